@@ -1,0 +1,42 @@
+import type { Services } from '../core/services.ts';
+import { UserError } from '../shared/user-error.ts';
+import { emailKey, usernameKey } from './account-rules.ts';
+import { type Device, startSession, type StartedSession } from './start-session.ts';
+import { User } from './user.ts';
+
+/**
+ * Begins a session for whoever knows the password of the account with that username or email. Throws `WrongCredentials`, in the same
+ * words and at the same cost whether the name or the password is wrong, and RATE_LIMITED after too many wrong tries from `address`.
+ * Tries count per account and address together, so that a stranger elsewhere cannot lock the owner out.
+ */
+export async function signIn(
+  { work, rateLimits, passwords }: Services,
+  login: string,
+  password: string,
+  device: Device,
+  address: string,
+): Promise<{ user: User; session: StartedSession }> {
+  const name = login.trim().toWellFormed();
+  // Counted before it is looked at, or guesses made at the same time would all be looked at.
+  await rateLimits.take('wrongPasswordPerAddress', address);
+  const user = await findByLogin(work.read(), name);
+  const accountAndAddress = `${user?.id ?? usernameKey(name)} ${address}`;
+  await rateLimits.take('wrongPasswordPerAccountAndAddress', accountAndAddress);
+  const isRight = await passwords.verify(user?.passwordHash ?? null, password.toWellFormed());
+  if (!isRight || user === null) throw new UserError('WrongCredentials', 'Wrong username or password.');
+  await rateLimits.giveBack('wrongPasswordPerAccountAndAddress', accountAndAddress);
+  await rateLimits.giveBack('wrongPasswordPerAddress', address);
+  const rehashed = passwords.isOutdated(user.passwordHash) ? await passwords.hash(password) : null;
+  const session = await work.transact(async (tx) => {
+    if (rehashed !== null)
+      await tx.em.nativeUpdate(User, { id: user.id, passwordHash: user.passwordHash }, { passwordHash: rehashed });
+    return startSession(tx, user.id, device);
+  });
+  return { user, session };
+}
+
+/** A username cannot hold an @, so at most one of the two finds somebody. */
+async function findByLogin(em: ReturnType<Services['work']['read']>, login: string): Promise<User | null> {
+  if (login.length > 254 || login.includes('\0')) return null;
+  return em.findOne(User, login.includes('@') ? { emailKey: emailKey(login) } : { usernameKey: usernameKey(login) });
+}

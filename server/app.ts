@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { GraphQLSchema } from 'graphql';
+import { forgetExpiredSessions } from './accounts/forget-expired-sessions.ts';
+import { createPasswordHasher } from './accounts/password-hasher.ts';
+import { createPeople } from './accounts/people.ts';
+import type { Config } from './config.ts';
+import type { DomainEvent } from './core/events.ts';
+import type { Services } from './core/services.ts';
+import { UnitOfWork } from './core/unit-of-work.ts';
+import { migrate } from './database/migrate.ts';
+import { type Database, openDatabase } from './database/orm.ts';
+import { openSendStore } from './database/send-store.ts';
+import { handleEvent } from './event-handlers.ts';
+import type { Backend } from './graphql/context.ts';
+import { Documents } from './graphql/documents.ts';
+import type { EventParent } from './graphql/parents.ts';
+import { createSchema } from './graphql/schema.ts';
+import { MessageWriter } from './messages/message-writer.ts';
+import { Connections } from './realtime/connections.ts';
+import { Hub } from './realtime/hub.ts';
+import { Audiences } from './rooms/audiences.ts';
+import { ensureLobby } from './rooms/lobby.ts';
+import { createRoomSnapshots } from './rooms/room-snapshots.ts';
+import { type Clock, systemClock } from './shared/clock.ts';
+import type { Log } from './shared/log.ts';
+import { createRateLimits } from './shared/rate-limits.ts';
+
+const projectDir = join(import.meta.dirname, '..');
+
+/** The program without its network: everything that HTTP and the socket hand requests to. */
+export interface App {
+  readonly config: Config;
+  readonly database: Database;
+  readonly backend: Backend;
+  readonly connections: Connections;
+  readonly schema: GraphQLSchema;
+  readonly documents: Documents;
+  readonly log: Log;
+  /** The folder of the built web app. */
+  readonly webDir: string;
+  /** The folder of the built playground. */
+  readonly playgroundDir: string;
+  /** Does what is due now and again: forgets expired sessions. */
+  tidy(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Opens the database, brings it up to date and puts the parts together. `clock` can be set by a test. */
+export async function createApp(config: Config, log: Log, clock: Clock = systemClock): Promise<App> {
+  const database = await openDatabase(config);
+  try {
+    const migrations = await migrate(database, config, clock.now());
+    if (migrations.length > 0) log.info({ migrations }, 'The database was brought up to date');
+
+    const hub = new Hub<EventParent>((error) => log.error({ err: error }, 'An event could not be rendered'));
+    const connections = new Connections(!config.benchmark);
+    const publish = async (events: readonly DomainEvent[]): Promise<void> => {
+      for (const event of events) {
+        try {
+          await handleEvent(event, { services, hub, audiences, connections, people, rooms });
+        } catch (error) {
+          log.error({ err: error, event: event.type }, 'What follows from an event failed');
+        }
+      }
+    };
+    const work = new UnitOfWork(database.em, clock, config.databaseUrl === null, publish);
+    const audiences = new Audiences(work);
+    const people = createPeople(work);
+    const rooms = createRoomSnapshots(work);
+    const services: Services = {
+      work,
+      rateLimits: createRateLimits(config.benchmark),
+      passwords: createPasswordHasher(config.benchmark ? 'benchmark' : config.smallHost ? 'small' : 'standard'),
+      settings: { signUp: config.signUp },
+    };
+    await ensureLobby(services);
+    const store = await openSendStore(database, config);
+
+    const schema = createSchema();
+    const instance = { name: config.serverName, version: readVersion() };
+    return {
+      config,
+      database,
+      backend: { services, writer: new MessageWriter(work, store), hub, people, rooms, log, instance },
+      connections,
+      schema,
+      documents: new Documents(schema, join(projectDir, 'web/lib/graphql/generated/persisted-documents.json')),
+      log,
+      webDir: join(projectDir, 'web/build'),
+      playgroundDir: join(projectDir, 'web/build-playground'),
+      tidy: () => forgetExpiredSessions(services),
+      async stop() {
+        store.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(projectDir, 'package.json'), 'utf8')) as { version: string };
+  return version;
+}

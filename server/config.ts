@@ -1,0 +1,123 @@
+import { isIP } from 'node:net';
+import { hostname } from 'node:os';
+import { resolve } from 'node:path';
+
+/** Every setting, read once at start. All have defaults; a bad one is refused in one line that says how to mend it. */
+export interface Config {
+  /** HOST: the address to listen on. 127.0.0.1 (default) is this computer only; 0.0.0.0 is the home network too. */
+  readonly host: string;
+  /** PORT: the TCP port, 0 to 65535; 0 takes any free one. Default 8080. */
+  readonly port: number;
+  /** DATA_DIR: the folder that holds the database and the server's secrets. Default ./data. */
+  readonly dataDir: string;
+  /** DATABASE_URL: `postgres://...` to use PostgreSQL; unset (default) the embedded SQLite database in DATA_DIR. */
+  readonly databaseUrl: string | null;
+  /** PUBLIC_URL: the address that people type, such as https://chat.example.org, when it is not HOST and PORT. Unset by default. */
+  readonly publicUrl: URL | null;
+  /** TRUST_PROXY: `on` takes the client's address from X-Forwarded-For, for a server behind its own reverse proxy. Default off. */
+  readonly trustProxy: boolean;
+  /** SERVER_NAME: what this place is called, 1 to 60 characters. Default Hearth. */
+  readonly serverName: string;
+  /** SIGN_UP: `open` (default) lets anybody who reaches the server make an account, `closed` nobody once the first exists. */
+  readonly signUp: 'open' | 'closed';
+  /** SMALL_HOST: `on` uses less memory per password (19 MiB instead of 64 MiB). Default off. */
+  readonly smallHost: boolean;
+  /** LOG_LEVEL: fatal, error, warn (default), info, debug or silent. */
+  readonly logLevel: string;
+  /** BENCHMARK: `on` lifts rate and connection limits for load tests; refused unless HOST is a loopback address. Default off. */
+  readonly benchmark: boolean;
+}
+
+/** A setting that cannot be used. The message is one line that names the setting, its value and the way out. */
+export class ConfigError extends Error {}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
+
+/** Reads the settings from environment variables. Throws `ConfigError` on the first bad one. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const host = env['HOST'] || '127.0.0.1';
+  if (host !== 'localhost' && isIP(host) === 0) {
+    throw bad('HOST', host, 'an IP address such as 127.0.0.1 (this computer) or 0.0.0.0 (the network), or localhost');
+  }
+  const benchmark = readSwitch(env, 'BENCHMARK');
+  if (benchmark && !isLoopback(host)) {
+    throw new ConfigError(
+      `BENCHMARK=on lifts the limits that protect this server, so HOST must be 127.0.0.1, not "${host}".`,
+    );
+  }
+  const serverName = (env['SERVER_NAME'] || 'Hearth').trim();
+  if (serverName.length < 1 || serverName.length > 60) throw bad('SERVER_NAME', serverName, '1 to 60 characters');
+  return {
+    host,
+    port: readPort(env['PORT'] || '8080'),
+    dataDir: resolve(env['DATA_DIR'] || 'data'),
+    databaseUrl: readDatabaseUrl(env['DATABASE_URL']),
+    publicUrl: readPublicUrl(env['PUBLIC_URL']),
+    trustProxy: readSwitch(env, 'TRUST_PROXY'),
+    serverName,
+    signUp: readChoice(env, 'SIGN_UP', ['open', 'closed'] as const),
+    smallHost: readSwitch(env, 'SMALL_HOST'),
+    logLevel: readChoice({ LOG_LEVEL: env['LOG_LEVEL'] || 'warn' }, 'LOG_LEVEL', logLevels),
+    benchmark,
+  };
+}
+
+/** Whether only this computer can reach the address. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
+
+/** The host names under which this server expects to be asked for, besides IP addresses when it listens on the network. */
+export function expectedHostnames(config: Config): ReadonlySet<string> {
+  const names = new Set(['localhost', '127.0.0.1', '[::1]', config.host]);
+  if (config.publicUrl) names.add(config.publicUrl.hostname);
+  if (!isLoopback(config.host)) {
+    const own = hostname().toLowerCase();
+    names.add(own).add(`${own}.local`);
+  }
+  return names;
+}
+
+function bad(name: string, value: string, wanted: string): ConfigError {
+  return new ConfigError(`${name}="${value}" cannot be used: it must be ${wanted}.`);
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65535) throw bad('PORT', text, 'a number from 0 to 65535');
+  return port;
+}
+
+function readDatabaseUrl(text: string | undefined): string | null {
+  if (!text) return null;
+  if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) {
+    throw new ConfigError(
+      'DATABASE_URL cannot be used: it must be like postgres://user:password@host:5432/name, or unset for the embedded database.',
+    );
+  }
+  return text;
+}
+
+function readPublicUrl(text: string | undefined): URL | null {
+  if (!text) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/' || url.search || url.hash) {
+    throw bad('PUBLIC_URL', text, 'an address without a path, such as https://chat.example.org');
+  }
+  return url;
+}
+
+function readSwitch(env: Readonly<Record<string, string | undefined>>, name: string): boolean {
+  return readChoice({ [name]: env[name] || 'off' }, name, ['off', 'on']) === 'on';
+}
+
+function readChoice<T extends string>(
+  env: Readonly<Record<string, string | undefined>>,
+  name: string,
+  choices: readonly T[],
+): T {
+  const value = env[name] || choices[0]!;
+  const choice = choices.find((candidate) => candidate === value);
+  if (choice === undefined) throw bad(name, value, `one of: ${choices.join(', ')}`);
+  return choice;
+}

@@ -1,0 +1,8 @@
+import { Session } from '../accounts/session.ts';
+import { User } from '../accounts/user.ts';
+import { Message } from '../messages/message.ts';
+import { Membership } from '../rooms/membership.ts';
+import { Room } from '../rooms/room.ts';
+
+/** Every entity that the database holds, from the ground up. */
+export const entities = [User, Session, Room, Membership, Message];

@@ -1,0 +1,59 @@
+import { Migration } from '@mikro-orm/migrations';
+
+export class Migration20261121125303_foundation extends Migration {
+
+  override name = 'Migration20261121125303_foundation';
+
+  override up(): void | Promise<void> {
+    this.addSql(`create table "room" ("id" uuid not null, "name" varchar(255) not null, "name_key" varchar(255) not null, "description" text not null, "access" text not null, "password_hash" varchar(255) null, "is_listed" boolean not null, "last_position" int not null, "revision" int not null, "member_version" int not null, "member_count" int not null, "created_at" timestamptz not null, "last_activity_at" timestamptz not null, primary key ("id"));`);
+    this.addSql(`alter table "room" add constraint "room_name_key_unique" unique ("name_key");`);
+    this.addSql(`create index "room_is_listed_last_activity_at_id_index" on "room" ("is_listed", "last_activity_at", "id");`);
+
+    this.addSql(`create table "user_account" ("id" uuid not null, "username" varchar(255) not null, "username_key" varchar(255) not null, "username_looks" varchar(255) not null, "display_name" varchar(255) not null, "bio" text not null, "email" varchar(255) null, "email_key" varchar(255) null, "password_hash" varchar(255) not null, "theme" text not null, "enter_sends" boolean not null, "created_at" timestamptz not null, primary key ("id"));`);
+    this.addSql(`alter table "user_account" add constraint "user_account_username_key_unique" unique ("username_key");`);
+    this.addSql(`alter table "user_account" add constraint "user_account_username_looks_unique" unique ("username_looks");`);
+    this.addSql(`alter table "user_account" add constraint "user_account_email_key_unique" unique ("email_key");`);
+
+    this.addSql(`create table "session" ("id" uuid not null, "user_id" uuid not null, "token_hash" varchar(255) not null, "is_kept" boolean not null, "user_agent" varchar(255) not null, "created_at" timestamptz not null, "last_used_at" timestamptz not null, "expires_at" timestamptz not null, primary key ("id"));`);
+    this.addSql(`create index "session_user_id_index" on "session" ("user_id");`);
+    this.addSql(`alter table "session" add constraint "session_token_hash_unique" unique ("token_hash");`);
+    this.addSql(`create index "session_expires_at_index" on "session" ("expires_at");`);
+
+    this.addSql(`create table "message" ("id" uuid not null, "room_id" uuid not null, "author_id" uuid null, "position" int not null, "revision" int not null, "body" text not null, "sent_at" timestamptz not null, primary key ("id"));`);
+    this.addSql(`create index "message_author_id_index" on "message" ("author_id");`);
+    this.addSql(`create index "message_room_id_revision_index" on "message" ("room_id", "revision");`);
+    this.addSql(`alter table "message" add constraint "message_room_id_position_unique" unique ("room_id", "position");`);
+
+    this.addSql(`create table "membership" ("id" uuid not null, "room_id" uuid not null, "user_id" uuid not null, "role" text not null, "read_position" int not null, "joined_at" timestamptz not null, primary key ("id"));`);
+    this.addSql(`create index "membership_user_id_index" on "membership" ("user_id");`);
+    this.addSql(`alter table "membership" add constraint "membership_room_id_user_id_unique" unique ("room_id", "user_id");`);
+
+    this.addSql(`alter table "room" add constraint "room_access_check" check ("access" in ('OPEN', 'PASSWORD', 'INVITE'));`);
+
+    this.addSql(`alter table "user_account" add constraint "user_account_theme_check" check ("theme" in ('SYSTEM', 'LIGHT', 'DARK'));`);
+
+    this.addSql(`alter table "session" add constraint "session_user_id_foreign" foreign key ("user_id") references "user_account" ("id") on delete cascade;`);
+
+    this.addSql(`alter table "message" add constraint "message_room_id_foreign" foreign key ("room_id") references "room" ("id") on delete cascade;`);
+    this.addSql(`alter table "message" add constraint "message_author_id_foreign" foreign key ("author_id") references "user_account" ("id") on delete set null;`);
+
+    this.addSql(`alter table "membership" add constraint "membership_room_id_foreign" foreign key ("room_id") references "room" ("id") on delete cascade;`);
+    this.addSql(`alter table "membership" add constraint "membership_user_id_foreign" foreign key ("user_id") references "user_account" ("id") on delete cascade;`);
+    this.addSql(`alter table "membership" add constraint "membership_role_check" check ("role" in ('OWNER', 'MODERATOR', 'MEMBER'));`);
+  }
+
+  override down(): void | Promise<void> {
+    this.addSql(`alter table "message" drop constraint "message_room_id_foreign";`);
+    this.addSql(`alter table "membership" drop constraint "membership_room_id_foreign";`);
+    this.addSql(`alter table "session" drop constraint "session_user_id_foreign";`);
+    this.addSql(`alter table "message" drop constraint "message_author_id_foreign";`);
+    this.addSql(`alter table "membership" drop constraint "membership_user_id_foreign";`);
+
+    this.addSql(`drop table if exists "room" cascade;`);
+    this.addSql(`drop table if exists "user_account" cascade;`);
+    this.addSql(`drop table if exists "session" cascade;`);
+    this.addSql(`drop table if exists "message" cascade;`);
+    this.addSql(`drop table if exists "membership" cascade;`);
+  }
+
+}

@@ -1,0 +1,43 @@
+import { Migration } from '@mikro-orm/migrations';
+
+export class Migration20261121125303_foundation extends Migration {
+
+  override name = 'Migration20261121125303_foundation';
+
+  override up(): void | Promise<void> {
+    this.addSql(`create table \`room\` (\`id\` text not null primary key, \`name\` text not null, \`name_key\` text not null, \`description\` text not null, \`access\` text check (\`access\` in ('OPEN', 'PASSWORD', 'INVITE')) not null, \`password_hash\` text null, \`is_listed\` integer not null, \`last_position\` integer not null, \`revision\` integer not null, \`member_version\` integer not null, \`member_count\` integer not null, \`created_at\` datetime not null, \`last_activity_at\` datetime not null);`);
+    this.addSql(`create unique index \`room_name_key_unique\` on \`room\` (\`name_key\`);`);
+    this.addSql(`create index \`room_is_listed_last_activity_at_id_index\` on \`room\` (\`is_listed\`, \`last_activity_at\`, \`id\`);`);
+
+    this.addSql(`create table \`user_account\` (\`id\` text not null primary key, \`username\` text not null, \`username_key\` text not null, \`username_looks\` text not null, \`display_name\` text not null, \`bio\` text not null, \`email\` text null, \`email_key\` text null, \`password_hash\` text not null, \`theme\` text check (\`theme\` in ('SYSTEM', 'LIGHT', 'DARK')) not null, \`enter_sends\` integer not null, \`created_at\` datetime not null);`);
+    this.addSql(`create unique index \`user_account_username_key_unique\` on \`user_account\` (\`username_key\`);`);
+    this.addSql(`create unique index \`user_account_username_looks_unique\` on \`user_account\` (\`username_looks\`);`);
+    this.addSql(`create unique index \`user_account_email_key_unique\` on \`user_account\` (\`email_key\`);`);
+
+    this.addSql(`create table \`session\` (\`id\` text not null primary key, \`user_id\` text not null, \`token_hash\` text not null, \`is_kept\` integer not null, \`user_agent\` text not null, \`created_at\` datetime not null, \`last_used_at\` datetime not null, \`expires_at\` datetime not null, constraint \`session_user_id_foreign\` foreign key (\`user_id\`) references \`user_account\` (\`id\`) on delete cascade);`);
+    this.addSql(`create index \`session_user_id_index\` on \`session\` (\`user_id\`);`);
+    this.addSql(`create unique index \`session_token_hash_unique\` on \`session\` (\`token_hash\`);`);
+    this.addSql(`create index \`session_expires_at_index\` on \`session\` (\`expires_at\`);`);
+
+    this.addSql(`create table \`message\` (\`id\` text not null primary key, \`room_id\` text not null, \`author_id\` text null, \`position\` integer not null, \`revision\` integer not null, \`body\` text not null, \`sent_at\` datetime not null, constraint \`message_room_id_foreign\` foreign key (\`room_id\`) references \`room\` (\`id\`) on delete cascade, constraint \`message_author_id_foreign\` foreign key (\`author_id\`) references \`user_account\` (\`id\`) on delete set null);`);
+    this.addSql(`create index \`message_room_id_index\` on \`message\` (\`room_id\`);`);
+    this.addSql(`create index \`message_author_id_index\` on \`message\` (\`author_id\`);`);
+    this.addSql(`create index \`message_room_id_revision_index\` on \`message\` (\`room_id\`, \`revision\`);`);
+    this.addSql(`create unique index \`message_room_id_position_unique\` on \`message\` (\`room_id\`, \`position\`);`);
+
+    this.addSql(`create table \`membership\` (\`id\` text not null primary key, \`room_id\` text not null, \`user_id\` text not null, \`role\` text check (\`role\` in ('OWNER', 'MODERATOR', 'MEMBER')) not null, \`read_position\` integer not null, \`joined_at\` datetime not null, constraint \`membership_room_id_foreign\` foreign key (\`room_id\`) references \`room\` (\`id\`) on delete cascade, constraint \`membership_user_id_foreign\` foreign key (\`user_id\`) references \`user_account\` (\`id\`) on delete cascade);`);
+    this.addSql(`create index \`membership_room_id_index\` on \`membership\` (\`room_id\`);`);
+    this.addSql(`create index \`membership_user_id_index\` on \`membership\` (\`user_id\`);`);
+    this.addSql(`create unique index \`membership_room_id_user_id_unique\` on \`membership\` (\`room_id\`, \`user_id\`);`);
+  }
+
+  override down(): void | Promise<void> {
+
+    this.addSql(`drop table if exists \`room\`;`);
+    this.addSql(`drop table if exists \`user_account\`;`);
+    this.addSql(`drop table if exists \`session\`;`);
+    this.addSql(`drop table if exists \`message\`;`);
+    this.addSql(`drop table if exists \`membership\`;`);
+  }
+
+}

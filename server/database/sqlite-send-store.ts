@@ -1,0 +1,126 @@
+import Sqlite from 'better-sqlite3';
+import { decodeExactText, encodeExactText } from '../core/exact-text.ts';
+import type { SentMessage } from '../core/events.ts';
+import {
+  decideSends,
+  membershipKey,
+  type MembershipToSend,
+  type RoomToSend,
+  type Send,
+  type SendState,
+} from '../messages/decide-sends.ts';
+import type { SendStore } from '../messages/send-store.ts';
+import { durablePragmas } from './pragmas.ts';
+
+interface RoomRow {
+  readonly name: string;
+  readonly is_listed: 0 | 1;
+  readonly access: RoomToSend['access'];
+  readonly last_position: number;
+  readonly revision: number;
+  readonly last_activity_at: number;
+}
+
+interface MessageRow {
+  readonly room_id: string;
+  readonly author_id: string | null;
+  readonly position: number;
+  readonly revision: number;
+  readonly body: string;
+  readonly sent_at: number;
+}
+
+/**
+ * Stores sends by prepared statements on a connection of its own: about 20 times less work per message than through the ORM.
+ * One group is one synchronous transaction. The caller sees to it that nobody else in this process writes meanwhile.
+ */
+export function createSqliteSendStore(file: string): SendStore {
+  const database = new Sqlite(file);
+  for (const [name, value] of durablePragmas) database.pragma(`${name} = ${value}`);
+  const findRoom = database.prepare<[string], RoomRow>(
+    'select name, is_listed, access, last_position, revision, last_activity_at from room where id = ?',
+  );
+  const findMembership = database.prepare<[string, string], { role: MembershipToSend['role']; read_position: number }>(
+    'select role, read_position from membership where room_id = ? and user_id = ?',
+  );
+  const findMessage = database.prepare<[string], MessageRow>(
+    'select room_id, author_id, position, revision, body, sent_at from message where id = ?',
+  );
+  const insertMessage = database.prepare(
+    'insert into message (id, room_id, author_id, position, revision, body, sent_at) values (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const updateRoom = database.prepare(
+    'update room set last_position = ?, revision = ?, last_activity_at = ? where id = ?',
+  );
+  const updateMembership = database.prepare(
+    'update membership set read_position = ? where room_id = ? and user_id = ?',
+  );
+
+  const store = database.transaction((sends: readonly Send[], now: Date) => {
+    const state = readState(sends);
+    const readBefore = new Map(Array.from(state.memberships, ([key, membership]) => [key, membership.readPosition]));
+    const { outcomes, added } = decideSends(sends, state, now);
+    for (const { id, roomId, authorId, position, revision, body, sentAt } of added) {
+      insertMessage.run(id, roomId, authorId, position, revision, encodeExactText(body), sentAt.getTime());
+    }
+    for (const roomId of new Set(added.map((message) => message.roomId))) {
+      const room = state.rooms.get(roomId)!;
+      updateRoom.run(room.lastPosition, room.revision, room.lastActivityAt.getTime(), roomId);
+    }
+    for (const [key, membership] of state.memberships) {
+      if (membership.readPosition !== readBefore.get(key))
+        updateMembership.run(membership.readPosition, ...splitKey(key));
+    }
+    return outcomes;
+  });
+
+  function readState(sends: readonly Send[]): SendState {
+    const rooms = new Map<string, RoomToSend>();
+    const memberships = new Map<string, MembershipToSend>();
+    const stored = new Map<string, SentMessage>();
+    for (const { id, roomId, authorId } of sends) {
+      const room = rooms.has(roomId) ? undefined : findRoom.get(roomId);
+      if (room !== undefined) rooms.set(roomId, toRoom(roomId, room));
+      const key = membershipKey(roomId, authorId);
+      const membership = memberships.has(key) ? undefined : findMembership.get(roomId, authorId);
+      if (membership !== undefined)
+        memberships.set(key, { role: membership.role, readPosition: membership.read_position });
+      const message = findMessage.get(id);
+      if (message !== undefined) stored.set(id, toMessage(id, message));
+    }
+    return { rooms, memberships, stored };
+  }
+
+  return {
+    store: async (sends, now) => store.immediate(sends, now),
+    close: () => void database.close(),
+  };
+}
+
+function splitKey(key: string): [roomId: string, userId: string] {
+  return key.split(' ') as [string, string];
+}
+
+function toRoom(id: string, row: RoomRow): RoomToSend {
+  return {
+    id,
+    name: row.name,
+    isListed: row.is_listed === 1,
+    access: row.access,
+    lastPosition: row.last_position,
+    revision: row.revision,
+    lastActivityAt: new Date(row.last_activity_at),
+  };
+}
+
+function toMessage(id: string, row: MessageRow): SentMessage {
+  return {
+    id,
+    roomId: row.room_id,
+    authorId: row.author_id,
+    position: row.position,
+    revision: row.revision,
+    body: decodeExactText(row.body),
+    sentAt: new Date(row.sent_at),
+  };
+}

@@ -1,0 +1,95 @@
+import type { People } from './accounts/people.ts';
+import type { DomainEvent } from './core/events.ts';
+import type { Services } from './core/services.ts';
+import type { EventParent } from './graphql/parents.ts';
+import { topics } from './graphql/subscriptions.ts';
+import type { Connections } from './realtime/connections.ts';
+import type { Hub } from './realtime/hub.ts';
+import type { Audiences } from './rooms/audiences.ts';
+import { acquaintancesOf } from './rooms/acquaintances.ts';
+import { enterLobby } from './rooms/lobby.ts';
+import { advanceRoom, type RoomSnapshots } from './rooms/room-snapshots.ts';
+import { RequestError } from './shared/request-error.ts';
+
+/** What the handlers work with. */
+export interface Surroundings {
+  readonly services: Services;
+  readonly hub: Hub<EventParent>;
+  readonly audiences: Audiences;
+  readonly connections: Connections;
+  readonly people: People;
+  readonly rooms: RoomSnapshots;
+}
+
+type Handlers = {
+  readonly [Type in DomainEvent['type']]: (
+    event: Extract<DomainEvent, { type: Type }>,
+    around: Surroundings,
+  ) => Promise<void>;
+};
+
+/**
+ * What follows from what, once it is committed. Every event has a row. Recipients are named here, from the memberships of this moment.
+ * Nothing waits for what is delivered: the hub keeps the order.
+ */
+const handlers: Handlers = {
+  async UserSignedUp({ userId }, { services }) {
+    await enterLobby(services, userId);
+  },
+
+  async UserChanged({ userId }, { services, hub, people }) {
+    people.forget(userId);
+    const recipients = await acquaintancesOf(services.work.read(), userId);
+    void hub.publish(topics.events, { __typename: 'UserChanged', userId }, recipients.add(userId));
+  },
+
+  async PreferencesChanged({ userId }, { hub, people }) {
+    people.forget(userId);
+    void hub.publish(topics.events, { __typename: 'PreferencesChanged', userId }, new Set([userId]));
+  },
+
+  async SessionEnded({ sessionId }, { connections }) {
+    connections.endSession(sessionId);
+  },
+
+  async RoomCreated({ roomId, isListed }, { hub }) {
+    if (isListed) void hub.publish(topics.events, { __typename: 'RoomListed', roomId }, null);
+  },
+
+  async MemberJoined({ roomId, userId, membershipId }, { hub, audiences, rooms }) {
+    rooms.forget(roomId);
+    await audiences.add(roomId, userId);
+    const members = await audiences.of(roomId);
+    void hub.publish(topics.events, { __typename: 'RoomJoined', roomId }, new Set([userId]));
+    void hub.publish(topics.events, { __typename: 'MemberJoined', roomId, userId, membershipId }, members);
+  },
+
+  async MemberLeft({ roomId, userId }, { hub, audiences, rooms }) {
+    rooms.forget(roomId);
+    await audiences.remove(roomId, userId);
+    const members = await audiences.of(roomId);
+    hub.end(topics.room(roomId), userId, new RequestError('FORBIDDEN', 'You are no longer in this room.'));
+    void hub.publish(topics.events, { __typename: 'RoomLeft', roomId }, new Set([userId]));
+    void hub.publish(topics.events, { __typename: 'MemberLeft', roomId, userId }, members);
+  },
+
+  async RoomRead({ roomId, userId, readPosition, unreadCount }, { hub }) {
+    void hub.publish(topics.events, { __typename: 'RoomRead', roomId, readPosition, unreadCount }, new Set([userId]));
+  },
+
+  async MessageSent({ message }, { hub, audiences, rooms }) {
+    advanceRoom(rooms, message);
+    const members = await audiences.of(message.roomId);
+    void hub.publish(topics.events, { __typename: 'MessageAdded', message }, members);
+    void hub.publish(topics.room(message.roomId), { __typename: 'MessageAdded', message }, members);
+  },
+};
+
+/** Does what follows from an event. */
+export function handleEvent<Type extends DomainEvent['type']>(
+  event: Extract<DomainEvent, { type: Type }>,
+  around: Surroundings,
+): Promise<void> {
+  const handler = handlers[event.type];
+  return handler(event, around);
+}

@@ -1,0 +1,79 @@
+import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import { limits } from '../shared/limits.ts';
+import type { Log } from '../shared/log.ts';
+import { RequestError } from '../shared/request-error.ts';
+import { boundsRule } from './bounds.ts';
+import type { GraphQLContext } from './context.ts';
+import { formatError, statusOf, toGraphQLError } from './errors.ts';
+
+/** Answers GraphQL requests over HTTP. */
+export interface HttpEndpoint {
+  /** `body` is the request's JSON with the document's text in `query`. Answers the HTTP status and the JSON of the answer. */
+  answer(body: unknown, context: GraphQLContext): Promise<{ readonly status: number; readonly json: string }>;
+  stop(): Promise<void>;
+}
+
+/** Apollo Server on our schema, without landing page, reporting or anything else that asks the internet. */
+export async function createHttpEndpoint(schema: GraphQLSchema, log: Log): Promise<HttpEndpoint> {
+  const apollo = new ApolloServer<GraphQLContext>({
+    schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    logger: log,
+    parseOptions: { maxTokens: limits.documentTokensMax },
+    validationRules: [boundsRule],
+    formatError: (formatted, error) =>
+      formatError(
+        error instanceof GraphQLError ? error : new GraphQLError(formatted.message, { originalError: error as Error }),
+        log,
+      ),
+    plugins: [
+      statusPlugin,
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+    ],
+  });
+  await apollo.start();
+
+  return {
+    async answer(body, context) {
+      const headers = new HeaderMap([['content-type', 'application/json']]);
+      const response = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { method: 'POST', headers, search: '', body },
+        context: async () => context,
+      });
+      if (response.body.kind !== 'complete') throw new Error('Answers in parts are not supported.');
+      return { status: response.status ?? 200, json: response.body.string };
+    },
+    stop: () => apollo.stop(),
+  };
+}
+
+/** Refuses what HTTP cannot answer. An answer without data has the status of its first error, so that programs and proxies see whose fault it is. */
+const statusPlugin: ApolloServerPlugin<GraphQLContext> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation }) {
+        if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return;
+        throw toGraphQLError(new RequestError('BAD_USER_INPUT', 'Subscriptions run over a WebSocket at this address.'));
+      },
+      async willSendResponse({ response }) {
+        const { body, http } = response;
+        if (body.kind !== 'single' || !body.singleResult.errors?.length || hasData(body.singleResult.data)) return;
+        http.status = statusOf(body.singleResult.errors[0]!);
+      },
+    };
+  },
+};
+
+function hasData(data: Record<string, unknown> | null | undefined): boolean {
+  return data != null && Object.values(data).some((value) => value !== null);
+}

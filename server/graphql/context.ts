@@ -1,0 +1,72 @@
+import type DataLoader from 'dataloader';
+import type { Identity } from '../accounts/authenticate.ts';
+import type { People } from '../accounts/people.ts';
+import type { StartedSession } from '../accounts/start-session.ts';
+import type { Services } from '../core/services.ts';
+import type { MessageWriter } from '../messages/message-writer.ts';
+import type { Hub } from '../realtime/hub.ts';
+import type { RoomSnapshots } from '../rooms/room-snapshots.ts';
+import type { Log } from '../shared/log.ts';
+import { RequestError } from '../shared/request-error.ts';
+import { Loaders } from './loaders.ts';
+import type { EventParent } from './parents.ts';
+
+/** What the whole API works with, the same for every request. */
+export interface Backend {
+  readonly services: Services;
+  readonly writer: MessageWriter;
+  readonly hub: Hub<EventParent>;
+  readonly people: People;
+  readonly rooms: RoomSnapshots;
+  readonly log: Log;
+  readonly instance: { readonly name: string; readonly version: string };
+}
+
+/** What is known of the one who asks, and how a new session reaches them. */
+export interface Client {
+  readonly identity: Identity | null;
+  /** The network address, for limits on strangers. */
+  readonly address: string;
+  readonly userAgent: string;
+  /** Sets the browser's cookie to a new session, or takes it away with null; null on a socket, which cannot. */
+  readonly setSession: ((session: StartedSession | null) => void) | null;
+}
+
+/** What one operation works with: the backend, who asks, and loaders that read each thing once. */
+export interface GraphQLContext {
+  readonly backend: Backend;
+  readonly client: Client;
+  /** Rendered once for many recipients, who were chosen beforehand: nothing in it may depend on who reads it. */
+  readonly isShared: boolean;
+  readonly load: Loaders;
+}
+
+const nobody: Client = { identity: null, address: '', userAgent: '', setSession: null };
+
+export function createContext(backend: Backend, client: Client): GraphQLContext {
+  return { backend, client, isShared: false, load: new Loaders(backend, client, false) };
+}
+
+/** A context for rendering what many recipients hear alike. */
+export function createSharedContext(backend: Backend): GraphQLContext {
+  return { backend, client: nobody, isShared: true, load: new Loaders(backend, nobody, true) };
+}
+
+/** The identity of whoever asks. Throws UNAUTHENTICATED when signed out. */
+export function signedIn(context: GraphQLContext): Identity {
+  const { identity } = context.client;
+  if (identity === null) throw new RequestError('UNAUTHENTICATED', 'Please sign in first.');
+  return identity;
+}
+
+/** The row that must be there, since another row refers to it. */
+export async function loaded<Row>(loader: DataLoader<string, Row | null>, id: string): Promise<Row> {
+  const row = await loader.load(id);
+  if (row === null) throw new Error(`A row that is referred to is missing: ${id}`);
+  return row;
+}
+
+/** Counts one operation of whoever asks; both transports do so before they run it. Throws RATE_LIMITED. */
+export function countOperation({ services }: Backend, { identity, address }: Client): Promise<void> {
+  return services.rateLimits.take('operation', identity?.userId ?? address);
+}

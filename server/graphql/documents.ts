@@ -1,0 +1,136 @@
+import { existsSync, readFileSync } from 'node:fs';
+import {
+  type DocumentNode,
+  getDirectiveValues,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  specifiedRules,
+  TypeInfo,
+  validate,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+import { limits } from '../shared/limits.ts';
+import { RequestError } from '../shared/request-error.ts';
+import { boundsRule } from './bounds.ts';
+
+/** A document that may be executed, and what was found out about it once. */
+export interface PreparedDocument {
+  readonly text: string;
+  readonly document: DocumentNode;
+  /** Whether its answer depends on who asks, beyond which recipients it is for. */
+  readonly isOfViewer: boolean;
+}
+
+/** How a request names its document: by text, by the hash of one of the app's own documents, or both. */
+export interface DocumentRequest {
+  readonly query?: unknown;
+  readonly documentId?: unknown;
+}
+
+const cacheSizeMax = 1_000;
+const cachedLengthMax = 8_000;
+
+/**
+ * Parses and validates documents, and knows the web app's own ones (trusted documents), which are made at build time.
+ * A browser's session may run only those; programs may run any within the bounds.
+ */
+export class Documents {
+  readonly #schema: GraphQLSchema;
+  readonly #trustedById = new Map<string, PreparedDocument>();
+  readonly #trustedByText = new Map<string, PreparedDocument>();
+  readonly #cache = new Map<string, PreparedDocument>();
+
+  constructor(schema: GraphQLSchema, trustedFile: string) {
+    this.#schema = schema;
+    if (!existsSync(trustedFile)) return;
+    const trusted = JSON.parse(readFileSync(trustedFile, 'utf8')) as Record<string, string>;
+    for (const [id, text] of Object.entries(trusted)) {
+      const prepared = this.#prepare(text);
+      if (Array.isArray(prepared))
+        throw new Error(
+          `The app's document ${id} does not fit the schema (${String(prepared[0])}); run npm run codegen.`,
+        );
+      this.#trustedById.set(id, prepared);
+      this.#trustedByText.set(text, prepared);
+    }
+  }
+
+  /**
+   * The document of a request, or the errors of one that is malformed. Throws FORBIDDEN if only the app's own documents are allowed and
+   * it is not one, BAD_USER_INPUT if there is none.
+   */
+  find(request: DocumentRequest, mayRunAny: boolean): PreparedDocument | readonly GraphQLError[] {
+    const { query, documentId } = request;
+    if (typeof documentId === 'string') {
+      const trusted = this.#trustedById.get(documentId);
+      if (trusted === undefined)
+        throw new RequestError('BAD_USER_INPUT', 'This version of the app is out of date. Please reload it.', {
+          isAppOutdated: true,
+        });
+      return trusted;
+    }
+    if (typeof query !== 'string') throw new RequestError('BAD_USER_INPUT', 'The request has no query.');
+    const trusted = this.#trustedByText.get(query);
+    if (trusted !== undefined) return trusted;
+    if (!mayRunAny) {
+      throw new RequestError(
+        'FORBIDDEN',
+        "A browser's session runs only the app's own operations. Programs sign in with wantToken and send Authorization: Bearer <token>.",
+      );
+    }
+    return this.#cached(query);
+  }
+
+  #cached(text: string): PreparedDocument | readonly GraphQLError[] {
+    const known = this.#cache.get(text);
+    if (known !== undefined) return known;
+    const prepared = this.#prepare(text);
+    if (!Array.isArray(prepared) && text.length <= cachedLengthMax) {
+      if (this.#cache.size >= cacheSizeMax) this.#cache.delete(this.#cache.keys().next().value!);
+      this.#cache.set(text, prepared);
+    }
+    return prepared;
+  }
+
+  /** The bounds come first: the other rules take long for a document that is beyond them. */
+  #validate(document: DocumentNode): readonly GraphQLError[] {
+    const beyond = validate(this.#schema, document, [boundsRule]);
+    if (beyond.length > 0) return beyond;
+    try {
+      return validate(this.#schema, document, specifiedRules);
+    } catch (error) {
+      // Some rules throw on what another rule would refuse, such as a variable in a place that has to be known beforehand.
+      return [error instanceof GraphQLError ? error : new GraphQLError('This document could not be validated.')];
+    }
+  }
+
+  #prepare(text: string): PreparedDocument | GraphQLError[] {
+    let document: DocumentNode;
+    try {
+      document = parse(text, { maxTokens: limits.documentTokensMax });
+    } catch (error) {
+      return [error as GraphQLError];
+    }
+    const errors = this.#validate(document);
+    if (errors.length > 0) return [...errors];
+    return { text, document, isOfViewer: isOfViewer(this.#schema, document) };
+  }
+}
+
+function isOfViewer(schema: GraphQLSchema, document: DocumentNode): boolean {
+  const directive = schema.getDirective('ofViewer')!;
+  const typeInfo = new TypeInfo(schema);
+  let found = false;
+  visit(
+    document,
+    visitWithTypeInfo(typeInfo, {
+      Field() {
+        const node = typeInfo.getFieldDef()?.astNode;
+        if (node && getDirectiveValues(directive, node) !== undefined) found = true;
+      },
+    }),
+  );
+  return found;
+}

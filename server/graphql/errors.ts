@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Log } from '../shared/log.ts';
+import { RequestError } from '../shared/request-error.ts';
+
+/** An error as a client is told it. */
+export type ClientError = GraphQLFormattedError;
+
+/**
+ * What a client is told of an error. A request that was made wrongly gets its code and words; a document that is malformed keeps
+ * graphql's own words; everything else is our bug: masked, and logged under the reference that the client is given.
+ */
+export function formatError(error: GraphQLError, log: Log): GraphQLFormattedError {
+  const where = { ...(error.locations && { locations: error.locations }), ...(error.path && { path: error.path }) };
+  const cause = originOf(error);
+  if (cause instanceof RequestError) {
+    return { message: cause.message, ...where, extensions: { code: cause.code, ...cause.extensions } };
+  }
+  // graphql itself found the document or its variables malformed, and says how.
+  if (cause === null && error.extensions['code'] !== 'INTERNAL_SERVER_ERROR') {
+    return { message: error.message, ...where, extensions: { code: 'BAD_USER_INPUT' } };
+  }
+  const reference = randomUUID().slice(0, 8);
+  log.error({ reference, path: error.path, err: cause ?? error }, 'An operation failed');
+  return {
+    message: `Something went wrong on the server. If it stays so, tell its owner the reference ${reference}.`,
+    ...where,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', reference },
+  };
+}
+
+/** The HTTP status that fits an answer without data. */
+export function statusOf(error: GraphQLFormattedError): number {
+  switch (error.extensions?.['code']) {
+    case 'UNAUTHENTICATED':
+      return 401;
+    case 'FORBIDDEN':
+      return 403;
+    case 'RATE_LIMITED':
+      return 429;
+    case 'INTERNAL_SERVER_ERROR':
+      return 500;
+    default:
+      return 400;
+  }
+}
+
+/** A request error as graphql reports it, for refusing an operation before it runs. */
+export function toGraphQLError(error: RequestError): GraphQLError {
+  return new GraphQLError(error.message, {
+    originalError: error,
+    extensions: { code: error.code, ...error.extensions },
+  });
+}
+
+function originOf(error: GraphQLError): Error | null {
+  let origin: Error | null | undefined = error.originalError;
+  while (origin instanceof GraphQLError) origin = origin.originalError;
+  return origin ?? null;
+}

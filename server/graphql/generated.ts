@@ -1,0 +1,1372 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ViewerParent as ViewerParentEntity, EventParent as EventParentEntity, EventOf as EventOfEntity } from './parents.ts';
+import type { User as UserEntity } from '../accounts/user.ts';
+import type { Room as RoomEntity } from '../rooms/room.ts';
+import type { Membership as MembershipEntity } from '../rooms/membership.ts';
+import type { SentMessage as SentMessageEntity } from '../core/events.ts';
+import type { GraphQLContext } from './context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An instant in UTC, as RFC 3339 with milliseconds: 2026-11-21T10:00:00.000Z. */
+  DateTime: { input: Date; output: Date; }
+};
+
+export type CreateRoomError = InvalidInput | RoomIdTaken | RoomNameTaken;
+
+/** `id`: any UUID (v7 for locality) made by the client makes a retry safe; without it the server makes one. */
+export type CreateRoomInput = {
+  access?: InputMaybe<RoomAccess>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+  isListed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 1 to 60 characters after trimming. */
+  name: Scalars['String']['input'];
+  /** Needed with access PASSWORD, refused otherwise. */
+  password?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateRoomPayload = {
+  __typename?: 'CreateRoomPayload';
+  error?: Maybe<CreateRoomError>;
+  room?: Maybe<Room>;
+};
+
+export type EmailTaken = UserError & {
+  __typename?: 'EmailTaken';
+  message: Scalars['String']['output'];
+};
+
+/** There was nothing to say. */
+export type EmptyMessage = UserError & {
+  __typename?: 'EmptyMessage';
+  message: Scalars['String']['output'];
+};
+
+/** Something that concerns the viewer. `MessageAdded` and the room's own changes go to its members only. */
+export type Event = MemberJoined | MemberLeft | MessageAdded | PreferencesChanged | RoomJoined | RoomLeft | RoomListed | RoomRead | UserChanged;
+
+export type InputProblem = {
+  __typename?: 'InputProblem';
+  /** The input's field, as it is named in the schema: `username`. */
+  field: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** What anybody may know about this server. */
+export type Instance = {
+  __typename?: 'Instance';
+  /** Whether anybody who reaches the server may make an account. */
+  isSignUpOpen: Scalars['Boolean']['output'];
+  limits: Limits;
+  /** The name its owner gave it. */
+  name: Scalars['String']['output'];
+  /** The version of Hearth that it runs. */
+  version: Scalars['String']['output'];
+};
+
+/** One or more fields broke a rule; nothing was changed. */
+export type InvalidInput = UserError & {
+  __typename?: 'InvalidInput';
+  message: Scalars['String']['output'];
+  /** Every broken rule, with the name of its input field, for showing the words beside it. */
+  problems: Array<InputProblem>;
+};
+
+export type InviteNeeded = UserError & {
+  __typename?: 'InviteNeeded';
+  message: Scalars['String']['output'];
+};
+
+export type JoinRoomError = InvalidInput | InviteNeeded | RoomNotFound | WrongRoomPassword;
+
+/** By id, or by name for rooms that are not listed. Exactly one of the two. */
+export type JoinRoomInput = {
+  name?: InputMaybe<Scalars['String']['input']>;
+  password?: InputMaybe<Scalars['String']['input']>;
+  roomId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type JoinRoomPayload = {
+  __typename?: 'JoinRoomPayload';
+  error?: Maybe<JoinRoomError>;
+  room?: Maybe<Room>;
+};
+
+export type LeaveRoomError = NotAMember | RoomNotFound;
+
+export type LeaveRoomInput = {
+  roomId: Scalars['ID']['input'];
+};
+
+export type LeaveRoomPayload = {
+  __typename?: 'LeaveRoomPayload';
+  error?: Maybe<LeaveRoomError>;
+  /** The room as the viewer now sees it; null when it is not listed. */
+  room?: Maybe<Room>;
+};
+
+/** The sizes that the server accepts; the words of a refusal name the same figures. */
+export type Limits = {
+  __typename?: 'Limits';
+  /** Code points. */
+  bioLengthMax: Scalars['Int']['output'];
+  /** Code points. */
+  displayNameLengthMax: Scalars['Int']['output'];
+  /** Code points. */
+  messageLengthMax: Scalars['Int']['output'];
+  /** Items. */
+  pageSizeMax: Scalars['Int']['output'];
+  /** Code points. */
+  passwordLengthMax: Scalars['Int']['output'];
+  /** Code points. */
+  passwordLengthMin: Scalars['Int']['output'];
+  /** Code points. */
+  roomDescriptionLengthMax: Scalars['Int']['output'];
+  /** Code points. */
+  roomNameLengthMax: Scalars['Int']['output'];
+  /** Code points. */
+  usernameLengthMax: Scalars['Int']['output'];
+  /** Code points. */
+  usernameLengthMin: Scalars['Int']['output'];
+};
+
+export type MarkReadError = NotAMember | RoomNotFound;
+
+export type MarkReadInput = {
+  /** The newest message that was seen; one past the room's last counts as the last. */
+  position: Scalars['Int']['input'];
+  roomId: Scalars['ID']['input'];
+};
+
+export type MarkReadPayload = {
+  __typename?: 'MarkReadPayload';
+  error?: Maybe<MarkReadError>;
+  room?: Maybe<Room>;
+};
+
+/** Somebody has entered a room of the viewer's. */
+export type MemberJoined = {
+  __typename?: 'MemberJoined';
+  membership: Membership;
+  room: Room;
+};
+
+/** Somebody has left a room of the viewer's. */
+export type MemberLeft = {
+  __typename?: 'MemberLeft';
+  room: Room;
+  user: User;
+};
+
+/** One person's place in one room. */
+export type Membership = {
+  __typename?: 'Membership';
+  id: Scalars['ID']['output'];
+  joinedAt: Scalars['DateTime']['output'];
+  /** Position of the last message that this person has read; only one's own is told, others' are null. */
+  readPosition?: Maybe<Scalars['Int']['output']>;
+  role: RoomRole;
+  user: User;
+};
+
+export type MembershipConnection = {
+  __typename?: 'MembershipConnection';
+  edges: Array<MembershipEdge>;
+  nodes: Array<Membership>;
+  pageInfo: PageInfo;
+};
+
+export type MembershipEdge = {
+  __typename?: 'MembershipEdge';
+  cursor: Scalars['String']['output'];
+  node: Membership;
+};
+
+export type Message = {
+  __typename?: 'Message';
+  /** Who said it; null when their account is gone. */
+  author?: Maybe<User>;
+  /** The text, to the byte as it was sent. */
+  body: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  position: Scalars['Int']['output'];
+  /** The room's revision at this message's latest change. */
+  revision: Scalars['Int']['output'];
+  room: Room;
+  sentAt: Scalars['DateTime']['output'];
+};
+
+/** Somebody said something in a room of the viewer's. */
+export type MessageAdded = {
+  __typename?: 'MessageAdded';
+  message: Message;
+};
+
+export type MessageConnection = {
+  __typename?: 'MessageConnection';
+  edges: Array<MessageEdge>;
+  nodes: Array<Message>;
+  pageInfo: PageInfo;
+};
+
+export type MessageEdge = {
+  __typename?: 'MessageEdge';
+  cursor: Scalars['String']['output'];
+  node: Message;
+};
+
+/** The id was already used for another message. */
+export type MessageIdTaken = UserError & {
+  __typename?: 'MessageIdTaken';
+  message: Scalars['String']['output'];
+};
+
+export type MessageTooLong = UserError & {
+  __typename?: 'MessageTooLong';
+  /** Code points. */
+  lengthMax: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Makes a room, owned by the viewer. The same id again answers with the room that it made. */
+  createRoom: CreateRoomPayload;
+  /** Makes the viewer a member. Joining a room twice is harmless. */
+  joinRoom: JoinRoomPayload;
+  /** Ends the viewer's membership. An owner's room goes to its longest-standing moderator, else member; an empty one to whoever enters next. */
+  leaveRoom: LeaveRoomPayload;
+  /** Moves the viewer's read position forward, never back. */
+  markRead: MarkReadPayload;
+  /** Says something in a room. The same id twice is the same message once. */
+  sendMessage: SendMessagePayload;
+  /** Signs in with a username or an email address in any letter case. One text and one cost for a wrong name and a wrong password. */
+  signIn: SignInPayload;
+  /** Ends the session that asks, and cuts its sockets. Harmless when signed out. */
+  signOut: SignOutPayload;
+  /** Makes an account and signs it in. The account becomes a member of the Lobby, if there is one. */
+  signUp: SignInPayload;
+  /** Changes how the app behaves for the viewer, on all devices; fields left out stay as they are. */
+  updatePreferences: UpdatePreferencesPayload;
+  /** Changes what others see of the viewer; fields left out stay as they are. */
+  updateProfile: UpdateProfilePayload;
+};
+
+
+export type MutationCreateRoomArgs = {
+  input: CreateRoomInput;
+};
+
+
+export type MutationJoinRoomArgs = {
+  input: JoinRoomInput;
+};
+
+
+export type MutationLeaveRoomArgs = {
+  input: LeaveRoomInput;
+};
+
+
+export type MutationMarkReadArgs = {
+  input: MarkReadInput;
+};
+
+
+export type MutationSendMessageArgs = {
+  input: SendMessageInput;
+};
+
+
+export type MutationSignInArgs = {
+  input: SignInInput;
+};
+
+
+export type MutationSignUpArgs = {
+  input: SignUpInput;
+};
+
+
+export type MutationUpdatePreferencesArgs = {
+  input: UpdatePreferencesInput;
+};
+
+
+export type MutationUpdateProfileArgs = {
+  input: UpdateProfileInput;
+};
+
+export type NotAMember = UserError & {
+  __typename?: 'NotAMember';
+  message: Scalars['String']['output'];
+};
+
+/** Where a page lies in its list (Relay cursor connections). */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** How the app behaves for one person, on all their devices. */
+export type Preferences = {
+  __typename?: 'Preferences';
+  /** Whether Enter sends a message; otherwise Enter makes a new line and Ctrl/Cmd+Enter sends. */
+  enterSends: Scalars['Boolean']['output'];
+  theme: Theme;
+};
+
+/** The viewer changed a preference, on this or another device. */
+export type PreferencesChanged = {
+  __typename?: 'PreferencesChanged';
+  preferences: Preferences;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** What this server is, to anybody: name, limits, which ways of signing up and in are on. */
+  instance: Instance;
+  /** A room as the viewer may see it; null when there is none, or none for them. */
+  room?: Maybe<Room>;
+  /**
+   * Listed rooms, most recently active first. `first`: 1 to 100, 50 unless told. `after`: an endCursor.
+   * `matching`: only rooms whose name contains these letters, case ignored.
+   */
+  rooms: RoomConnection;
+  /** A person by their username, in any letter case; null when there is none. */
+  user?: Maybe<User>;
+  /** Who is asking; null when signed out. */
+  viewer?: Maybe<Viewer>;
+};
+
+
+export type QueryRoomArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryRoomsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  matching?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryUserArgs = {
+  username: Scalars['String']['input'];
+};
+
+export type Room = {
+  __typename?: 'Room';
+  access: RoomAccess;
+  createdAt: Scalars['DateTime']['output'];
+  /** What the room is for; plain text, may be empty. */
+  description: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  isListed: Scalars['Boolean']['output'];
+  /** When something was last said here; the room's creation until then. Lists are in this order. */
+  lastActivityAt: Scalars['DateTime']['output'];
+  /** The newest message; null in an empty room, and for those who are not members. */
+  lastMessage?: Maybe<Message>;
+  /** Position of the newest message: messages of a room are numbered 1, 2, 3 ... without gaps. */
+  lastPosition: Scalars['Int']['output'];
+  memberCount: Scalars['Int']['output'];
+  /** The people in the room, for members, in the order they came. `first`: 1 to 100, 50 unless told. */
+  members: MembershipConnection;
+  /**
+   * Messages in their order, for members. `first` with `after` pages forward, `last` with `before` backward; 1 to 100,
+   * the newest 50 unless told. A cursor is the message's position in decimal, so a client may make one.
+   */
+  messages: MessageConnection;
+  /** Unique on this server, ignoring letter case and blanks. */
+  name: Scalars['String']['output'];
+  /** Raised by every change in the room; what a client remembers in order to catch up. */
+  revision: Scalars['Int']['output'];
+  /** Messages that the viewer has not read: lastPosition less their read position; 0 for those who are not members. */
+  unreadCount: Scalars['Int']['output'];
+  /** Whether the viewer may say something here now. */
+  viewerCanSend: Scalars['Boolean']['output'];
+  /** The viewer's own membership; null when they have none. */
+  viewerMembership?: Maybe<Membership>;
+};
+
+
+export type RoomMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type RoomMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The way into a room. */
+export type RoomAccess =
+  /** Only those who are invited may enter. */
+  | 'INVITE'
+  /** Whoever finds it may enter. */
+  | 'OPEN'
+  /** Whoever knows its password may enter. */
+  | 'PASSWORD';
+
+export type RoomConnection = {
+  __typename?: 'RoomConnection';
+  edges: Array<RoomEdge>;
+  nodes: Array<Room>;
+  pageInfo: PageInfo;
+};
+
+export type RoomEdge = {
+  __typename?: 'RoomEdge';
+  cursor: Scalars['String']['output'];
+  node: Room;
+};
+
+/** The id was already used for another room. */
+export type RoomIdTaken = UserError & {
+  __typename?: 'RoomIdTaken';
+  message: Scalars['String']['output'];
+};
+
+/** The viewer became a member of a room, on this or another device. */
+export type RoomJoined = {
+  __typename?: 'RoomJoined';
+  room: Room;
+};
+
+/** The viewer stopped being a member of a room; nothing of it follows. */
+export type RoomLeft = {
+  __typename?: 'RoomLeft';
+  roomId: Scalars['ID']['output'];
+};
+
+/** A room has appeared in everybody's list. */
+export type RoomListed = {
+  __typename?: 'RoomListed';
+  room: Room;
+};
+
+export type RoomNameTaken = UserError & {
+  __typename?: 'RoomNameTaken';
+  message: Scalars['String']['output'];
+};
+
+/** There is no such room, or none that the viewer may know of. */
+export type RoomNotFound = UserError & {
+  __typename?: 'RoomNotFound';
+  message: Scalars['String']['output'];
+};
+
+/** The viewer's read position in a room moved, on this or another device. */
+export type RoomRead = {
+  __typename?: 'RoomRead';
+  readPosition: Scalars['Int']['output'];
+  roomId: Scalars['ID']['output'];
+  /** Messages still unread at that moment. */
+  unreadCount: Scalars['Int']['output'];
+};
+
+export type RoomRole =
+  | 'MEMBER'
+  | 'MODERATOR'
+  | 'OWNER';
+
+export type SendMessageError = EmptyMessage | MessageIdTaken | MessageTooLong | NotAMember | RoomNotFound;
+
+/** `id`: any UUID (v7 for locality), made by the client. */
+export type SendMessageInput = {
+  /** 1 to 10,000 characters, not only blanks; kept to the byte. */
+  body: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
+  roomId: Scalars['ID']['input'];
+};
+
+export type SendMessagePayload = {
+  __typename?: 'SendMessagePayload';
+  error?: Maybe<SendMessageError>;
+  message?: Maybe<Message>;
+};
+
+export type SignInError = EmailTaken | InvalidInput | SignUpClosed | UsernameTaken | WrongCredentials;
+
+export type SignInInput = {
+  /** True: the session lasts 60 days from its last use. False: until the browser closes, or 30 minutes without use. */
+  keepSignedIn?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Username or email. */
+  login: Scalars['String']['input'];
+  password: Scalars['String']['input'];
+  wantToken?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type SignInPayload = {
+  __typename?: 'SignInPayload';
+  error?: Maybe<SignInError>;
+  /** The session's token, once, if `wantToken` asked for it. */
+  token?: Maybe<Scalars['String']['output']>;
+  viewer?: Maybe<Viewer>;
+};
+
+export type SignOutPayload = {
+  __typename?: 'SignOutPayload';
+  /** Whether a session was ended. */
+  wasSignedIn: Scalars['Boolean']['output'];
+};
+
+/** This server takes no new accounts. */
+export type SignUpClosed = UserError & {
+  __typename?: 'SignUpClosed';
+  message: Scalars['String']['output'];
+};
+
+/** `username`: 2 to 32 letters, digits, `.`, `_` or `-`. `password`: 8 to 256 characters that are hard to guess. `email` is optional. */
+export type SignUpInput = {
+  displayName?: InputMaybe<Scalars['String']['input']>;
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** Accepted by servers that ask for an invitation. */
+  inviteCode?: InputMaybe<Scalars['String']['input']>;
+  password: Scalars['String']['input'];
+  username: Scalars['String']['input'];
+  /** Asks for the session's token in the answer, for programs; browsers get an HttpOnly cookie and no token. */
+  wantToken?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * Everything that concerns the viewer, in all rooms: the web app's one stream.
+   * It says what happens from now on; a client that was away fetches its state after subscribing.
+   */
+  events: Event;
+  /**
+   * Every message of a room from now on; with `afterPosition`, first those that were missed, in order, without a gap.
+   * Ends with an error FORBIDDEN when the viewer stops being a member.
+   */
+  messageAdded: Message;
+};
+
+
+export type SubscriptionMessageAddedArgs = {
+  afterPosition?: InputMaybe<Scalars['Int']['input']>;
+  roomId: Scalars['ID']['input'];
+};
+
+export type Theme =
+  | 'DARK'
+  | 'LIGHT'
+  | 'SYSTEM';
+
+export type UpdatePreferencesInput = {
+  enterSends?: InputMaybe<Scalars['Boolean']['input']>;
+  theme?: InputMaybe<Theme>;
+};
+
+export type UpdatePreferencesPayload = {
+  __typename?: 'UpdatePreferencesPayload';
+  preferences: Preferences;
+};
+
+export type UpdateProfileError = InvalidInput;
+
+export type UpdateProfileInput = {
+  bio?: InputMaybe<Scalars['String']['input']>;
+  displayName?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateProfilePayload = {
+  __typename?: 'UpdateProfilePayload';
+  error?: Maybe<UpdateProfileError>;
+  user?: Maybe<User>;
+};
+
+/** A person, as everybody on this server sees them. */
+export type User = {
+  __typename?: 'User';
+  /** What they say about themselves; plain text. */
+  bio: Scalars['String']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  /** The name shown beside what they say; the username until they choose one. */
+  displayName: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** Unique on this server, in any letter case; shown after an @. */
+  username: Scalars['String']['output'];
+};
+
+/** Somebody with whom the viewer shares a room, or the viewer, changed their profile. */
+export type UserChanged = {
+  __typename?: 'UserChanged';
+  user: User;
+};
+
+/** A refusal that a person can cause and understand. Each payload's `error` is a union of exactly the errors that can occur there. */
+export type UserError = {
+  /** What happened, the rule and the way out, in one or two sentences. */
+  message: Scalars['String']['output'];
+};
+
+export type UsernameTaken = UserError & {
+  __typename?: 'UsernameTaken';
+  message: Scalars['String']['output'];
+};
+
+/** The person who asks, with what is theirs alone. */
+export type Viewer = {
+  __typename?: 'Viewer';
+  /** The viewer's own address; nobody else can read it. */
+  email?: Maybe<Scalars['String']['output']>;
+  preferences: Preferences;
+  /** Rooms that the viewer is a member of, most recently active first. `first`: 1 to 100, 50 unless told. */
+  rooms: RoomConnection;
+  user: User;
+};
+
+
+/** The person who asks, with what is theirs alone. */
+export type ViewerRoomsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The name or the password is wrong; which one is not told. */
+export type WrongCredentials = UserError & {
+  __typename?: 'WrongCredentials';
+  message: Scalars['String']['output'];
+};
+
+export type WrongRoomPassword = UserError & {
+  __typename?: 'WrongRoomPassword';
+  message: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  CreateRoomError:
+    | ( InvalidInput )
+    | ( RoomIdTaken )
+    | ( RoomNameTaken )
+  ;
+  Event:
+    | ( EventOfEntity<'MemberJoined'> )
+    | ( EventOfEntity<'MemberLeft'> )
+    | ( EventOfEntity<'MessageAdded'> )
+    | ( EventOfEntity<'PreferencesChanged'> )
+    | ( EventOfEntity<'RoomJoined'> )
+    | ( EventOfEntity<'RoomLeft'> )
+    | ( EventOfEntity<'RoomListed'> )
+    | ( EventOfEntity<'RoomRead'> )
+    | ( EventOfEntity<'UserChanged'> )
+  ;
+  JoinRoomError:
+    | ( InvalidInput )
+    | ( InviteNeeded )
+    | ( RoomNotFound )
+    | ( WrongRoomPassword )
+  ;
+  LeaveRoomError:
+    | ( NotAMember )
+    | ( RoomNotFound )
+  ;
+  MarkReadError:
+    | ( NotAMember )
+    | ( RoomNotFound )
+  ;
+  SendMessageError:
+    | ( EmptyMessage )
+    | ( MessageIdTaken )
+    | ( MessageTooLong )
+    | ( NotAMember )
+    | ( RoomNotFound )
+  ;
+  SignInError:
+    | ( EmailTaken )
+    | ( InvalidInput )
+    | ( SignUpClosed )
+    | ( UsernameTaken )
+    | ( WrongCredentials )
+  ;
+  UpdateProfileError: ( InvalidInput );
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  UserError:
+    | ( EmailTaken )
+    | ( EmptyMessage )
+    | ( InvalidInput )
+    | ( InviteNeeded )
+    | ( MessageIdTaken )
+    | ( MessageTooLong )
+    | ( NotAMember )
+    | ( RoomIdTaken )
+    | ( RoomNameTaken )
+    | ( RoomNotFound )
+    | ( SignUpClosed )
+    | ( UsernameTaken )
+    | ( WrongCredentials )
+    | ( WrongRoomPassword )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CreateRoomError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateRoomError']>;
+  CreateRoomInput: CreateRoomInput;
+  CreateRoomPayload: ResolverTypeWrapper<Omit<CreateRoomPayload, 'error' | 'room'> & { error?: Maybe<ResolversTypes['CreateRoomError']>, room?: Maybe<ResolversTypes['Room']> }>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  EmailTaken: ResolverTypeWrapper<EmailTaken>;
+  EmptyMessage: ResolverTypeWrapper<EmptyMessage>;
+  Event: ResolverTypeWrapper<EventParentEntity>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  InputProblem: ResolverTypeWrapper<InputProblem>;
+  Instance: ResolverTypeWrapper<Instance>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  InvalidInput: ResolverTypeWrapper<InvalidInput>;
+  InviteNeeded: ResolverTypeWrapper<InviteNeeded>;
+  JoinRoomError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['JoinRoomError']>;
+  JoinRoomInput: JoinRoomInput;
+  JoinRoomPayload: ResolverTypeWrapper<Omit<JoinRoomPayload, 'error' | 'room'> & { error?: Maybe<ResolversTypes['JoinRoomError']>, room?: Maybe<ResolversTypes['Room']> }>;
+  LeaveRoomError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LeaveRoomError']>;
+  LeaveRoomInput: LeaveRoomInput;
+  LeaveRoomPayload: ResolverTypeWrapper<Omit<LeaveRoomPayload, 'error' | 'room'> & { error?: Maybe<ResolversTypes['LeaveRoomError']>, room?: Maybe<ResolversTypes['Room']> }>;
+  Limits: ResolverTypeWrapper<Limits>;
+  MarkReadError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MarkReadError']>;
+  MarkReadInput: MarkReadInput;
+  MarkReadPayload: ResolverTypeWrapper<Omit<MarkReadPayload, 'error' | 'room'> & { error?: Maybe<ResolversTypes['MarkReadError']>, room?: Maybe<ResolversTypes['Room']> }>;
+  MemberJoined: ResolverTypeWrapper<EventOfEntity<'MemberJoined'>>;
+  MemberLeft: ResolverTypeWrapper<EventOfEntity<'MemberLeft'>>;
+  Membership: ResolverTypeWrapper<MembershipEntity>;
+  MembershipConnection: ResolverTypeWrapper<Omit<MembershipConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MembershipEdge']>, nodes: Array<ResolversTypes['Membership']> }>;
+  MembershipEdge: ResolverTypeWrapper<Omit<MembershipEdge, 'node'> & { node: ResolversTypes['Membership'] }>;
+  Message: ResolverTypeWrapper<SentMessageEntity>;
+  MessageAdded: ResolverTypeWrapper<EventOfEntity<'MessageAdded'>>;
+  MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MessageEdge']>, nodes: Array<ResolversTypes['Message']> }>;
+  MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
+  MessageIdTaken: ResolverTypeWrapper<MessageIdTaken>;
+  MessageTooLong: ResolverTypeWrapper<MessageTooLong>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NotAMember: ResolverTypeWrapper<NotAMember>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Preferences: ResolverTypeWrapper<UserEntity>;
+  PreferencesChanged: ResolverTypeWrapper<EventOfEntity<'PreferencesChanged'>>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Room: ResolverTypeWrapper<RoomEntity>;
+  RoomAccess: RoomAccess;
+  RoomConnection: ResolverTypeWrapper<Omit<RoomConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RoomEdge']>, nodes: Array<ResolversTypes['Room']> }>;
+  RoomEdge: ResolverTypeWrapper<Omit<RoomEdge, 'node'> & { node: ResolversTypes['Room'] }>;
+  RoomIdTaken: ResolverTypeWrapper<RoomIdTaken>;
+  RoomJoined: ResolverTypeWrapper<EventOfEntity<'RoomJoined'>>;
+  RoomLeft: ResolverTypeWrapper<EventOfEntity<'RoomLeft'>>;
+  RoomListed: ResolverTypeWrapper<EventOfEntity<'RoomListed'>>;
+  RoomNameTaken: ResolverTypeWrapper<RoomNameTaken>;
+  RoomNotFound: ResolverTypeWrapper<RoomNotFound>;
+  RoomRead: ResolverTypeWrapper<EventOfEntity<'RoomRead'>>;
+  RoomRole: RoomRole;
+  SendMessageError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SendMessageError']>;
+  SendMessageInput: SendMessageInput;
+  SendMessagePayload: ResolverTypeWrapper<Omit<SendMessagePayload, 'error' | 'message'> & { error?: Maybe<ResolversTypes['SendMessageError']>, message?: Maybe<ResolversTypes['Message']> }>;
+  SignInError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInError']>;
+  SignInInput: SignInInput;
+  SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'error' | 'viewer'> & { error?: Maybe<ResolversTypes['SignInError']>, viewer?: Maybe<ResolversTypes['Viewer']> }>;
+  SignOutPayload: ResolverTypeWrapper<SignOutPayload>;
+  SignUpClosed: ResolverTypeWrapper<SignUpClosed>;
+  SignUpInput: SignUpInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Theme: Theme;
+  UpdatePreferencesInput: UpdatePreferencesInput;
+  UpdatePreferencesPayload: ResolverTypeWrapper<Omit<UpdatePreferencesPayload, 'preferences'> & { preferences: ResolversTypes['Preferences'] }>;
+  UpdateProfileError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateProfileError']>;
+  UpdateProfileInput: UpdateProfileInput;
+  UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'error' | 'user'> & { error?: Maybe<ResolversTypes['UpdateProfileError']>, user?: Maybe<ResolversTypes['User']> }>;
+  User: ResolverTypeWrapper<UserEntity>;
+  UserChanged: ResolverTypeWrapper<EventOfEntity<'UserChanged'>>;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  UsernameTaken: ResolverTypeWrapper<UsernameTaken>;
+  Viewer: ResolverTypeWrapper<ViewerParentEntity>;
+  WrongCredentials: ResolverTypeWrapper<WrongCredentials>;
+  WrongRoomPassword: ResolverTypeWrapper<WrongRoomPassword>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Boolean: Scalars['Boolean']['output'];
+  CreateRoomError: ResolversUnionTypes<ResolversParentTypes>['CreateRoomError'];
+  CreateRoomInput: CreateRoomInput;
+  CreateRoomPayload: Omit<CreateRoomPayload, 'error' | 'room'> & { error?: Maybe<ResolversParentTypes['CreateRoomError']>, room?: Maybe<ResolversParentTypes['Room']> };
+  DateTime: Scalars['DateTime']['output'];
+  EmailTaken: EmailTaken;
+  EmptyMessage: EmptyMessage;
+  Event: EventParentEntity;
+  ID: Scalars['ID']['output'];
+  InputProblem: InputProblem;
+  Instance: Instance;
+  Int: Scalars['Int']['output'];
+  InvalidInput: InvalidInput;
+  InviteNeeded: InviteNeeded;
+  JoinRoomError: ResolversUnionTypes<ResolversParentTypes>['JoinRoomError'];
+  JoinRoomInput: JoinRoomInput;
+  JoinRoomPayload: Omit<JoinRoomPayload, 'error' | 'room'> & { error?: Maybe<ResolversParentTypes['JoinRoomError']>, room?: Maybe<ResolversParentTypes['Room']> };
+  LeaveRoomError: ResolversUnionTypes<ResolversParentTypes>['LeaveRoomError'];
+  LeaveRoomInput: LeaveRoomInput;
+  LeaveRoomPayload: Omit<LeaveRoomPayload, 'error' | 'room'> & { error?: Maybe<ResolversParentTypes['LeaveRoomError']>, room?: Maybe<ResolversParentTypes['Room']> };
+  Limits: Limits;
+  MarkReadError: ResolversUnionTypes<ResolversParentTypes>['MarkReadError'];
+  MarkReadInput: MarkReadInput;
+  MarkReadPayload: Omit<MarkReadPayload, 'error' | 'room'> & { error?: Maybe<ResolversParentTypes['MarkReadError']>, room?: Maybe<ResolversParentTypes['Room']> };
+  MemberJoined: EventOfEntity<'MemberJoined'>;
+  MemberLeft: EventOfEntity<'MemberLeft'>;
+  Membership: MembershipEntity;
+  MembershipConnection: Omit<MembershipConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MembershipEdge']>, nodes: Array<ResolversParentTypes['Membership']> };
+  MembershipEdge: Omit<MembershipEdge, 'node'> & { node: ResolversParentTypes['Membership'] };
+  Message: SentMessageEntity;
+  MessageAdded: EventOfEntity<'MessageAdded'>;
+  MessageConnection: Omit<MessageConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MessageEdge']>, nodes: Array<ResolversParentTypes['Message']> };
+  MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
+  MessageIdTaken: MessageIdTaken;
+  MessageTooLong: MessageTooLong;
+  Mutation: Record<PropertyKey, never>;
+  NotAMember: NotAMember;
+  PageInfo: PageInfo;
+  Preferences: UserEntity;
+  PreferencesChanged: EventOfEntity<'PreferencesChanged'>;
+  Query: Record<PropertyKey, never>;
+  Room: RoomEntity;
+  RoomConnection: Omit<RoomConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RoomEdge']>, nodes: Array<ResolversParentTypes['Room']> };
+  RoomEdge: Omit<RoomEdge, 'node'> & { node: ResolversParentTypes['Room'] };
+  RoomIdTaken: RoomIdTaken;
+  RoomJoined: EventOfEntity<'RoomJoined'>;
+  RoomLeft: EventOfEntity<'RoomLeft'>;
+  RoomListed: EventOfEntity<'RoomListed'>;
+  RoomNameTaken: RoomNameTaken;
+  RoomNotFound: RoomNotFound;
+  RoomRead: EventOfEntity<'RoomRead'>;
+  SendMessageError: ResolversUnionTypes<ResolversParentTypes>['SendMessageError'];
+  SendMessageInput: SendMessageInput;
+  SendMessagePayload: Omit<SendMessagePayload, 'error' | 'message'> & { error?: Maybe<ResolversParentTypes['SendMessageError']>, message?: Maybe<ResolversParentTypes['Message']> };
+  SignInError: ResolversUnionTypes<ResolversParentTypes>['SignInError'];
+  SignInInput: SignInInput;
+  SignInPayload: Omit<SignInPayload, 'error' | 'viewer'> & { error?: Maybe<ResolversParentTypes['SignInError']>, viewer?: Maybe<ResolversParentTypes['Viewer']> };
+  SignOutPayload: SignOutPayload;
+  SignUpClosed: SignUpClosed;
+  SignUpInput: SignUpInput;
+  String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
+  UpdatePreferencesInput: UpdatePreferencesInput;
+  UpdatePreferencesPayload: Omit<UpdatePreferencesPayload, 'preferences'> & { preferences: ResolversParentTypes['Preferences'] };
+  UpdateProfileError: ResolversUnionTypes<ResolversParentTypes>['UpdateProfileError'];
+  UpdateProfileInput: UpdateProfileInput;
+  UpdateProfilePayload: Omit<UpdateProfilePayload, 'error' | 'user'> & { error?: Maybe<ResolversParentTypes['UpdateProfileError']>, user?: Maybe<ResolversParentTypes['User']> };
+  User: UserEntity;
+  UserChanged: EventOfEntity<'UserChanged'>;
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  UsernameTaken: UsernameTaken;
+  Viewer: ViewerParentEntity;
+  WrongCredentials: WrongCredentials;
+  WrongRoomPassword: WrongRoomPassword;
+};
+
+export type OfViewerDirectiveArgs = { };
+
+export type OfViewerDirectiveResolver<Result, Parent, ContextType = GraphQLContext, Args = OfViewerDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type CreateRoomErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateRoomError'] = ResolversParentTypes['CreateRoomError']> = {
+  __resolveType?: TypeResolveFn<'InvalidInput' | 'RoomIdTaken' | 'RoomNameTaken', ParentType, ContextType>;
+};
+
+export type CreateRoomPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateRoomPayload'] = ResolversParentTypes['CreateRoomPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['CreateRoomError']>, ParentType, ContextType>;
+  room?: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type EmailTakenResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EmailTaken'] = ResolversParentTypes['EmailTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EmptyMessageResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EmptyMessage'] = ResolversParentTypes['EmptyMessage']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EventResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
+  __resolveType?: TypeResolveFn<'MemberJoined' | 'MemberLeft' | 'MessageAdded' | 'PreferencesChanged' | 'RoomJoined' | 'RoomLeft' | 'RoomListed' | 'RoomRead' | 'UserChanged', ParentType, ContextType>;
+};
+
+export type InputProblemResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InputProblem'] = ResolversParentTypes['InputProblem']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InstanceResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Instance'] = ResolversParentTypes['Instance']> = {
+  isSignUpOpen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  limits?: Resolver<ResolversTypes['Limits'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InvalidInputResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InvalidInput'] = ResolversParentTypes['InvalidInput']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InviteNeededResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InviteNeeded'] = ResolversParentTypes['InviteNeeded']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JoinRoomErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['JoinRoomError'] = ResolversParentTypes['JoinRoomError']> = {
+  __resolveType?: TypeResolveFn<'InvalidInput' | 'InviteNeeded' | 'RoomNotFound' | 'WrongRoomPassword', ParentType, ContextType>;
+};
+
+export type JoinRoomPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['JoinRoomPayload'] = ResolversParentTypes['JoinRoomPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['JoinRoomError']>, ParentType, ContextType>;
+  room?: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType>;
+};
+
+export type LeaveRoomErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LeaveRoomError'] = ResolversParentTypes['LeaveRoomError']> = {
+  __resolveType?: TypeResolveFn<'NotAMember' | 'RoomNotFound', ParentType, ContextType>;
+};
+
+export type LeaveRoomPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LeaveRoomPayload'] = ResolversParentTypes['LeaveRoomPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['LeaveRoomError']>, ParentType, ContextType>;
+  room?: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType>;
+};
+
+export type LimitsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Limits'] = ResolversParentTypes['Limits']> = {
+  bioLengthMax?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  displayNameLengthMax?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  messageLengthMax?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pageSizeMax?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  passwordLengthMax?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  passwordLengthMin?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  roomDescriptionLengthMax?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  roomNameLengthMax?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  usernameLengthMax?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  usernameLengthMin?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MarkReadErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MarkReadError'] = ResolversParentTypes['MarkReadError']> = {
+  __resolveType?: TypeResolveFn<'NotAMember' | 'RoomNotFound', ParentType, ContextType>;
+};
+
+export type MarkReadPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MarkReadPayload'] = ResolversParentTypes['MarkReadPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['MarkReadError']>, ParentType, ContextType>;
+  room?: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType>;
+};
+
+export type MemberJoinedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MemberJoined'] = ResolversParentTypes['MemberJoined']> = {
+  membership?: Resolver<ResolversTypes['Membership'], ParentType, ContextType>;
+  room?: Resolver<ResolversTypes['Room'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MemberLeftResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MemberLeft'] = ResolversParentTypes['MemberLeft']> = {
+  room?: Resolver<ResolversTypes['Room'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MembershipResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Membership'] = ResolversParentTypes['Membership']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  joinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  readPosition?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['RoomRole'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type MembershipConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MembershipConnection'] = ResolversParentTypes['MembershipConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MembershipEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Membership']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MembershipEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MembershipEdge'] = ResolversParentTypes['MembershipEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Membership'], ParentType, ContextType>;
+};
+
+export type MessageResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
+  author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  room?: Resolver<ResolversTypes['Room'], ParentType, ContextType>;
+  sentAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type MessageAddedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MessageAdded'] = ResolversParentTypes['MessageAdded']> = {
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MessageConnection'] = ResolversParentTypes['MessageConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MessageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Message']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MessageEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MessageEdge'] = ResolversParentTypes['MessageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+};
+
+export type MessageIdTakenResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MessageIdTaken'] = ResolversParentTypes['MessageIdTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageTooLongResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MessageTooLong'] = ResolversParentTypes['MessageTooLong']> = {
+  lengthMax?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  createRoom?: Resolver<ResolversTypes['CreateRoomPayload'], ParentType, ContextType, RequireFields<MutationCreateRoomArgs, 'input'>>;
+  joinRoom?: Resolver<ResolversTypes['JoinRoomPayload'], ParentType, ContextType, RequireFields<MutationJoinRoomArgs, 'input'>>;
+  leaveRoom?: Resolver<ResolversTypes['LeaveRoomPayload'], ParentType, ContextType, RequireFields<MutationLeaveRoomArgs, 'input'>>;
+  markRead?: Resolver<ResolversTypes['MarkReadPayload'], ParentType, ContextType, RequireFields<MutationMarkReadArgs, 'input'>>;
+  sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
+  signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
+  signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType>;
+  signUp?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignUpArgs, 'input'>>;
+  updatePreferences?: Resolver<ResolversTypes['UpdatePreferencesPayload'], ParentType, ContextType, RequireFields<MutationUpdatePreferencesArgs, 'input'>>;
+  updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
+};
+
+export type NotAMemberResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['NotAMember'] = ResolversParentTypes['NotAMember']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PreferencesResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Preferences'] = ResolversParentTypes['Preferences']> = {
+  enterSends?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  theme?: Resolver<ResolversTypes['Theme'], ParentType, ContextType>;
+};
+
+export type PreferencesChangedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PreferencesChanged'] = ResolversParentTypes['PreferencesChanged']> = {
+  preferences?: Resolver<ResolversTypes['Preferences'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
+  room?: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType, RequireFields<QueryRoomArgs, 'id'>>;
+  rooms?: Resolver<ResolversTypes['RoomConnection'], ParentType, ContextType, Partial<QueryRoomsArgs>>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'username'>>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type RoomResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Room'] = ResolversParentTypes['Room']> = {
+  access?: Resolver<ResolversTypes['RoomAccess'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isListed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastActivityAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  lastPosition?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  memberCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['MembershipConnection'], ParentType, ContextType, Partial<RoomMembersArgs>>;
+  messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<RoomMessagesArgs>>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerCanSend?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerMembership?: Resolver<Maybe<ResolversTypes['Membership']>, ParentType, ContextType>;
+};
+
+export type RoomConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RoomConnection'] = ResolversParentTypes['RoomConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['RoomEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Room']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RoomEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RoomEdge'] = ResolversParentTypes['RoomEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Room'], ParentType, ContextType>;
+};
+
+export type RoomIdTakenResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RoomIdTaken'] = ResolversParentTypes['RoomIdTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RoomJoinedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RoomJoined'] = ResolversParentTypes['RoomJoined']> = {
+  room?: Resolver<ResolversTypes['Room'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RoomLeftResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RoomLeft'] = ResolversParentTypes['RoomLeft']> = {
+  roomId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RoomListedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RoomListed'] = ResolversParentTypes['RoomListed']> = {
+  room?: Resolver<ResolversTypes['Room'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RoomNameTakenResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RoomNameTaken'] = ResolversParentTypes['RoomNameTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RoomNotFoundResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RoomNotFound'] = ResolversParentTypes['RoomNotFound']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RoomReadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RoomRead'] = ResolversParentTypes['RoomRead']> = {
+  readPosition?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  roomId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SendMessageErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SendMessageError'] = ResolversParentTypes['SendMessageError']> = {
+  __resolveType?: TypeResolveFn<'EmptyMessage' | 'MessageIdTaken' | 'MessageTooLong' | 'NotAMember' | 'RoomNotFound', ParentType, ContextType>;
+};
+
+export type SendMessagePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SendMessagePayload'] = ResolversParentTypes['SendMessagePayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['SendMessageError']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+};
+
+export type SignInErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SignInError'] = ResolversParentTypes['SignInError']> = {
+  __resolveType?: TypeResolveFn<'EmailTaken' | 'InvalidInput' | 'SignUpClosed' | 'UsernameTaken' | 'WrongCredentials', ParentType, ContextType>;
+};
+
+export type SignInPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SignInPayload'] = ResolversParentTypes['SignInPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['SignInError']>, ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type SignOutPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SignOutPayload'] = ResolversParentTypes['SignOutPayload']> = {
+  wasSignedIn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SignUpClosedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SignUpClosed'] = ResolversParentTypes['SignUpClosed']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  events?: SubscriptionResolver<ResolversTypes['Event'], "events", ParentType, ContextType>;
+  messageAdded?: SubscriptionResolver<ResolversTypes['Message'], "messageAdded", ParentType, ContextType, RequireFields<SubscriptionMessageAddedArgs, 'roomId'>>;
+};
+
+export type UpdatePreferencesPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UpdatePreferencesPayload'] = ResolversParentTypes['UpdatePreferencesPayload']> = {
+  preferences?: Resolver<ResolversTypes['Preferences'], ParentType, ContextType>;
+};
+
+export type UpdateProfileErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UpdateProfileError'] = ResolversParentTypes['UpdateProfileError']> = {
+  __resolveType?: TypeResolveFn<'InvalidInput', ParentType, ContextType>;
+};
+
+export type UpdateProfilePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UpdateProfilePayload'] = ResolversParentTypes['UpdateProfilePayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['UpdateProfileError']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  bio?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  username?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UserChangedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UserChanged'] = ResolversParentTypes['UserChanged']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType?: TypeResolveFn<'EmailTaken' | 'EmptyMessage' | 'InvalidInput' | 'InviteNeeded' | 'MessageIdTaken' | 'MessageTooLong' | 'NotAMember' | 'RoomIdTaken' | 'RoomNameTaken' | 'RoomNotFound' | 'SignUpClosed' | 'UsernameTaken' | 'WrongCredentials' | 'WrongRoomPassword', ParentType, ContextType>;
+};
+
+export type UsernameTakenResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UsernameTaken'] = ResolversParentTypes['UsernameTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  preferences?: Resolver<ResolversTypes['Preferences'], ParentType, ContextType>;
+  rooms?: Resolver<ResolversTypes['RoomConnection'], ParentType, ContextType, Partial<ViewerRoomsArgs>>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type WrongCredentialsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['WrongCredentials'] = ResolversParentTypes['WrongCredentials']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WrongRoomPasswordResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['WrongRoomPassword'] = ResolversParentTypes['WrongRoomPassword']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = GraphQLContext> = {
+  CreateRoomError?: CreateRoomErrorResolvers<ContextType>;
+  CreateRoomPayload?: CreateRoomPayloadResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  EmailTaken?: EmailTakenResolvers<ContextType>;
+  EmptyMessage?: EmptyMessageResolvers<ContextType>;
+  Event?: EventResolvers<ContextType>;
+  InputProblem?: InputProblemResolvers<ContextType>;
+  Instance?: InstanceResolvers<ContextType>;
+  InvalidInput?: InvalidInputResolvers<ContextType>;
+  InviteNeeded?: InviteNeededResolvers<ContextType>;
+  JoinRoomError?: JoinRoomErrorResolvers<ContextType>;
+  JoinRoomPayload?: JoinRoomPayloadResolvers<ContextType>;
+  LeaveRoomError?: LeaveRoomErrorResolvers<ContextType>;
+  LeaveRoomPayload?: LeaveRoomPayloadResolvers<ContextType>;
+  Limits?: LimitsResolvers<ContextType>;
+  MarkReadError?: MarkReadErrorResolvers<ContextType>;
+  MarkReadPayload?: MarkReadPayloadResolvers<ContextType>;
+  MemberJoined?: MemberJoinedResolvers<ContextType>;
+  MemberLeft?: MemberLeftResolvers<ContextType>;
+  Membership?: MembershipResolvers<ContextType>;
+  MembershipConnection?: MembershipConnectionResolvers<ContextType>;
+  MembershipEdge?: MembershipEdgeResolvers<ContextType>;
+  Message?: MessageResolvers<ContextType>;
+  MessageAdded?: MessageAddedResolvers<ContextType>;
+  MessageConnection?: MessageConnectionResolvers<ContextType>;
+  MessageEdge?: MessageEdgeResolvers<ContextType>;
+  MessageIdTaken?: MessageIdTakenResolvers<ContextType>;
+  MessageTooLong?: MessageTooLongResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  NotAMember?: NotAMemberResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Preferences?: PreferencesResolvers<ContextType>;
+  PreferencesChanged?: PreferencesChangedResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Room?: RoomResolvers<ContextType>;
+  RoomConnection?: RoomConnectionResolvers<ContextType>;
+  RoomEdge?: RoomEdgeResolvers<ContextType>;
+  RoomIdTaken?: RoomIdTakenResolvers<ContextType>;
+  RoomJoined?: RoomJoinedResolvers<ContextType>;
+  RoomLeft?: RoomLeftResolvers<ContextType>;
+  RoomListed?: RoomListedResolvers<ContextType>;
+  RoomNameTaken?: RoomNameTakenResolvers<ContextType>;
+  RoomNotFound?: RoomNotFoundResolvers<ContextType>;
+  RoomRead?: RoomReadResolvers<ContextType>;
+  SendMessageError?: SendMessageErrorResolvers<ContextType>;
+  SendMessagePayload?: SendMessagePayloadResolvers<ContextType>;
+  SignInError?: SignInErrorResolvers<ContextType>;
+  SignInPayload?: SignInPayloadResolvers<ContextType>;
+  SignOutPayload?: SignOutPayloadResolvers<ContextType>;
+  SignUpClosed?: SignUpClosedResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  UpdatePreferencesPayload?: UpdatePreferencesPayloadResolvers<ContextType>;
+  UpdateProfileError?: UpdateProfileErrorResolvers<ContextType>;
+  UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  UserChanged?: UserChangedResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  UsernameTaken?: UsernameTakenResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+  WrongCredentials?: WrongCredentialsResolvers<ContextType>;
+  WrongRoomPassword?: WrongRoomPasswordResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = GraphQLContext> = {
+  ofViewer?: OfViewerDirectiveResolver<any, any, ContextType>;
+};

@@ -1,0 +1,30 @@
+import type { User } from '../accounts/user.ts';
+import type { SentMessage } from '../core/events.ts';
+
+/** What resolvers of `Viewer` get: the account of whoever asks. */
+export type ViewerParent = { readonly user: User };
+
+/** What resolvers of an event get: plain facts, of which the event's fields load what is asked for. */
+export type EventParent =
+  | { readonly __typename: 'MessageAdded'; readonly message: SentMessage }
+  | {
+      readonly __typename: 'MemberJoined';
+      readonly roomId: string;
+      readonly userId: string;
+      readonly membershipId: string;
+    }
+  | { readonly __typename: 'MemberLeft'; readonly roomId: string; readonly userId: string }
+  | { readonly __typename: 'RoomListed'; readonly roomId: string }
+  | { readonly __typename: 'RoomJoined'; readonly roomId: string }
+  | { readonly __typename: 'RoomLeft'; readonly roomId: string }
+  | {
+      readonly __typename: 'RoomRead';
+      readonly roomId: string;
+      readonly readPosition: number;
+      readonly unreadCount: number;
+    }
+  | { readonly __typename: 'UserChanged'; readonly userId: string }
+  | { readonly __typename: 'PreferencesChanged'; readonly userId: string };
+
+/** A parent of one kind of event. */
+export type EventOf<Name extends EventParent['__typename']> = Extract<EventParent, { __typename: Name }>;

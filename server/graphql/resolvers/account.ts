@@ -1,0 +1,90 @@
+import { signIn } from '../../accounts/sign-in.ts';
+import { signOut } from '../../accounts/sign-out.ts';
+import { signUp } from '../../accounts/sign-up.ts';
+import type { StartedSession } from '../../accounts/start-session.ts';
+import { updatePreferences } from '../../accounts/update-preferences.ts';
+import { updateProfile } from '../../accounts/update-profile.ts';
+import type { User } from '../../accounts/user.ts';
+import { encodeCursor, pageSize } from '../../core/page.ts';
+import { pageOfRoomsOf } from '../../rooms/page-of-rooms.ts';
+import { toConnection } from '../connection.ts';
+import { type Client, type GraphQLContext, signedIn } from '../context.ts';
+import type { MutationResolvers, PreferencesResolvers, ViewerResolvers } from '../generated.ts';
+import { RequestError } from '../../shared/request-error.ts';
+import { refusable } from '../refusals.ts';
+
+export const accountMutations = {
+  signUp: (_source, { input }, context) =>
+    refusable(async () => {
+      const { backend, client } = context;
+      requireWayToAnswer(client, input.wantToken);
+      const device = { userAgent: client.userAgent, isKept: true };
+      const request = { ...input, displayName: input.displayName ?? null, email: input.email ?? null };
+      const { user, session } = await signUp(backend.services, request, device, client.address);
+      return begin(context, user, session, input.wantToken ?? false);
+    }),
+
+  signIn: (_source, { input }, context) =>
+    refusable(async () => {
+      const { backend, client } = context;
+      requireWayToAnswer(client, input.wantToken);
+      const device = { userAgent: client.userAgent, isKept: input.keepSignedIn ?? true };
+      const { user, session } = await signIn(backend.services, input.login, input.password, device, client.address);
+      return begin(context, user, session, input.wantToken ?? false);
+    }),
+
+  signOut: async (_source, _args, { backend, client }) => {
+    const wasSignedIn = client.identity !== null && (await signOut(backend.services, client.identity.sessionId));
+    client.setSession?.(null);
+    return { wasSignedIn };
+  },
+
+  updateProfile: (_source, { input }, context) =>
+    refusable(async () => {
+      const change = { displayName: input.displayName ?? null, bio: input.bio ?? null };
+      return { user: await updateProfile(context.backend.services, signedIn(context).userId, change) };
+    }),
+
+  updatePreferences: async (_source, { input }, context) => {
+    const change = { theme: input.theme ?? null, enterSends: input.enterSends ?? null };
+    return { preferences: await updatePreferences(context.backend.services, signedIn(context).userId, change) };
+  },
+} satisfies MutationResolvers;
+
+/** A socket cannot set a cookie: without a token, the new session would reach nobody. */
+function requireWayToAnswer(client: Client, wantToken: boolean | null | undefined): void {
+  if (client.setSession === null && wantToken !== true) {
+    throw new RequestError('BAD_USER_INPUT', 'Over a socket, sign in with wantToken: true; a cookie needs a POST.');
+  }
+}
+
+/**
+ * Answers a new session: a token for a program that wants one, a cookie for a browser. Signing in replaces the session that asked,
+ * so that whoever knew the old one does not stay in.
+ */
+async function begin(context: GraphQLContext, user: User, session: StartedSession, wantToken: boolean) {
+  const { backend, client } = context;
+  const viewer = { user };
+  // Fields of the answer that depend on the viewer are read as the one who has just signed in.
+  const identity = { userId: user.id, sessionId: session.sessionId, isKept: session.isKept };
+  const replaced = client.identity;
+  Object.assign(context.client, { identity });
+  if (wantToken) return { viewer, token: session.token };
+  if (replaced !== null) await signOut(backend.services, replaced.sessionId);
+  client.setSession?.(session);
+  return { viewer, token: null };
+}
+
+export const Viewer: ViewerResolvers = {
+  email: ({ user }) => user.email ?? null,
+  preferences: ({ user }) => user,
+  rooms: async ({ user }, { first, after }, { backend }) => {
+    const page = await pageOfRoomsOf(backend.services.work.read(), user.id, pageSize(first, 'first'), after ?? null);
+    return toConnection(page, (room) => encodeCursor(room.lastActivityAt, room.id), { hasStart: after != null });
+  },
+};
+
+export const Preferences: PreferencesResolvers = {
+  theme: (user) => user.theme,
+  enterSends: (user) => user.enterSends,
+};

@@ -1,0 +1,35 @@
+import { loaded } from '../context.ts';
+import type {
+  MemberJoinedResolvers,
+  MemberLeftResolvers,
+  PreferencesChangedResolvers,
+  RoomJoinedResolvers,
+  RoomListedResolvers,
+  UserChangedResolvers,
+} from '../generated.ts';
+
+export const MemberJoined: MemberJoinedResolvers = {
+  room: ({ roomId }, _args, { load }) => loaded(load.room, roomId),
+  membership: ({ membershipId }, _args, { load }) => loaded(load.membership, membershipId),
+};
+
+export const MemberLeft: MemberLeftResolvers = {
+  room: ({ roomId }, _args, { load }) => loaded(load.room, roomId),
+  user: ({ userId }, _args, { load }) => loaded(load.user, userId),
+};
+
+export const RoomListed: RoomListedResolvers = {
+  room: ({ roomId }, _args, { load }) => loaded(load.room, roomId),
+};
+
+export const RoomJoined: RoomJoinedResolvers = {
+  room: ({ roomId }, _args, { load }) => loaded(load.room, roomId),
+};
+
+export const UserChanged: UserChangedResolvers = {
+  user: ({ userId }, _args, { load }) => loaded(load.user, userId),
+};
+
+export const PreferencesChanged: PreferencesChangedResolvers = {
+  preferences: ({ userId }, _args, { load }) => loaded(load.user, userId),
+};

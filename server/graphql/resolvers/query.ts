@@ -1,0 +1,44 @@
+import { usernameKey } from '../../accounts/account-rules.ts';
+import { isSignUpOpen } from '../../accounts/sign-up.ts';
+import { User } from '../../accounts/user.ts';
+import { encodeCursor, pageSize } from '../../core/page.ts';
+import { enterRoom } from '../../rooms/enter-room.ts';
+import { pageOfListedRooms } from '../../rooms/page-of-rooms.ts';
+import { parseId } from '../../shared/ids.ts';
+import { limits } from '../../shared/limits.ts';
+import { toConnection } from '../connection.ts';
+import { signedIn } from '../context.ts';
+import type { QueryResolvers } from '../generated.ts';
+
+export const Query: QueryResolvers = {
+  instance: async (_source, _args, { backend: { instance, services } }) => ({
+    ...instance,
+    isSignUpOpen: await isSignUpOpen(services),
+    limits,
+  }),
+
+  viewer: async (_source, _args, { client, load }) => {
+    const user = client.identity === null ? null : await load.user.load(client.identity.userId);
+    return user === null ? null : { user };
+  },
+
+  room: async (_source, { id }, context) => {
+    const entered = await enterRoom(context.backend.services.work.read(), signedIn(context).userId, parseId(id, 'id'));
+    return entered?.room ?? null;
+  },
+
+  rooms: async (_source, { first, after, matching }, { backend }) => {
+    const page = await pageOfListedRooms(
+      backend.services.work.read(),
+      pageSize(first, 'first'),
+      after ?? null,
+      matching ?? null,
+    );
+    return toConnection(page, (room) => encodeCursor(room.lastActivityAt, room.id), { hasStart: after != null });
+  },
+
+  user: async (_source, { username }, { backend }) => {
+    const key = usernameKey(username.toWellFormed());
+    return key.includes('\0') ? null : backend.services.work.read().findOne(User, { usernameKey: key });
+  },
+};

@@ -1,0 +1,29 @@
+import type { Resolvers } from '../generated.ts';
+import { accountMutations, Preferences, Viewer } from './account.ts';
+import { MemberJoined, MemberLeft, PreferencesChanged, RoomJoined, RoomListed, UserChanged } from './event.ts';
+import { Message, messageMutations } from './message.ts';
+import { Query } from './query.ts';
+import { Membership, Room, roomMutations } from './room.ts';
+import { DateTime } from './scalars.ts';
+
+const refusalWords = { __resolveType: (refusal: { __typename?: string }) => refusal.__typename ?? null } as never;
+
+/** Every resolver; what is not here is a property of the same name. Subscriptions are delivered by `subscriptions.ts`. */
+export const resolvers: Resolvers = {
+  DateTime,
+  Query,
+  Mutation: { ...accountMutations, ...roomMutations, ...messageMutations },
+  Viewer,
+  Preferences,
+  Room,
+  Membership,
+  Message,
+  MemberJoined,
+  MemberLeft,
+  RoomListed,
+  RoomJoined,
+  UserChanged,
+  PreferencesChanged,
+  Event: { __resolveType: (event) => event.__typename },
+  UserError: refusalWords,
+};

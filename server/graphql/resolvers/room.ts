@@ -1,0 +1,91 @@
+import { policy } from '../../access/policy.ts';
+import { encodeCursor, pageSize } from '../../core/page.ts';
+import { hasMessageAtStart, messageRange, pageOfMessages } from '../../messages/page-of-messages.ts';
+import { markRead } from '../../messages/mark-read.ts';
+import { createRoom } from '../../rooms/create-room.ts';
+import { factsOf } from '../../rooms/enter-room.ts';
+import { joinRoom } from '../../rooms/join-room.ts';
+import { leaveRoom } from '../../rooms/leave-room.ts';
+import { pageOfMembers } from '../../rooms/page-of-members.ts';
+import { parseId } from '../../shared/ids.ts';
+import { toConnection } from '../connection.ts';
+import { loaded, signedIn } from '../context.ts';
+import type { MembershipResolvers, MutationResolvers, RoomResolvers } from '../generated.ts';
+import { refusable } from '../refusals.ts';
+
+export const roomMutations = {
+  createRoom: (_source, { input }, context) =>
+    refusable(async () => {
+      const room = await createRoom(context.backend.services, signedIn(context).userId, {
+        id: input.id == null ? null : parseId(input.id, 'input.id'),
+        name: input.name,
+        description: input.description ?? '',
+        access: input.access ?? 'OPEN',
+        password: input.password ?? null,
+        isListed: input.isListed ?? true,
+      });
+      return { room };
+    }),
+
+  joinRoom: (_source, { input }, context) =>
+    refusable(async () => {
+      const wanted = {
+        roomId: input.roomId == null ? null : parseId(input.roomId, 'input.roomId'),
+        name: input.name ?? null,
+        password: input.password ?? null,
+      };
+      const { backend, client } = context;
+      const room = await joinRoom(backend.services, signedIn(context).userId, wanted, client.address);
+      return { room };
+    }),
+
+  leaveRoom: (_source, { input }, context) =>
+    refusable(async () => {
+      const room = await leaveRoom(
+        context.backend.services,
+        signedIn(context).userId,
+        parseId(input.roomId, 'input.roomId'),
+      );
+      return { room: policy.seeRoom(factsOf(room, null)) ? room : null };
+    }),
+
+  markRead: (_source, { input }, context) =>
+    refusable(async () => {
+      const roomId = parseId(input.roomId, 'input.roomId');
+      return { room: await markRead(context.backend.services, signedIn(context).userId, roomId, input.position) };
+    }),
+} satisfies MutationResolvers;
+
+export const Room: RoomResolvers = {
+  unreadCount: async (room, _args, { load }) => {
+    const membership = await load.ownMembership.load(room.id);
+    return membership === null ? 0 : Math.max(0, room.lastPosition - membership.readPosition);
+  },
+  viewerMembership: (room, _args, { load }) => load.ownMembership.load(room.id),
+  viewerCanSend: async (room, _args, { load }) =>
+    policy.sendMessage(factsOf(room, await load.ownMembership.load(room.id))),
+  lastMessage: async (room, _args, { load }) => {
+    const membership = await load.ownMembership.load(room.id);
+    return policy.readMessages(factsOf(room, membership)) ? load.newestMessage.load(room) : null;
+  },
+  messages: async (room, args, { backend }) => {
+    const range = messageRange(args);
+    const page = await pageOfMessages(backend.services.work.read(), room.id, range);
+    return toConnection(page, (message) => String(message.position), {
+      isBackward: range.direction === 'backward',
+      hasStart: hasMessageAtStart(range, room.lastPosition),
+    });
+  },
+  members: async (room, { first, after }, { backend }) => {
+    const page = await pageOfMembers(backend.services.work.read(), room.id, pageSize(first, 'first'), after ?? null);
+    return toConnection(page, (membership) => encodeCursor(membership.joinedAt, membership.id), {
+      hasStart: after != null,
+    });
+  },
+};
+
+export const Membership: MembershipResolvers = {
+  user: (membership, _args, { load }) => loaded(load.user, membership.userId),
+  readPosition: (membership, _args, { client }) =>
+    membership.userId === client.identity?.userId ? membership.readPosition : null,
+};

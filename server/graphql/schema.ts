@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { defaultFieldResolver, type GraphQLFieldResolver, GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { policy } from '../access/policy.ts';
+import type { Room } from '../rooms/room.ts';
+import { factsOf } from '../rooms/enter-room.ts';
+import { RequestError } from '../shared/request-error.ts';
+import { type GraphQLContext, signedIn } from './context.ts';
+import { type FieldRule, ruleOf } from './field-policy.ts';
+import { resolvers } from './resolvers/resolvers.ts';
+
+type Resolve = GraphQLFieldResolver<unknown, GraphQLContext>;
+
+/** The executable schema: `schema.graphql` with its resolvers, each behind its rule. Throws if a field has no rule. */
+export function createSchema(): GraphQLSchema {
+  const typeDefs = readFileSync(join(import.meta.dirname, '../../schema.graphql'), 'utf8');
+  const schema = makeExecutableSchema<GraphQLContext>({
+    typeDefs,
+    resolvers,
+    resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
+  });
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!(type instanceof GraphQLObjectType) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      const rule = ruleOf(type.name, field.name);
+      if (rule === null)
+        throw new Error(
+          `${type.name}.${field.name} has no row in server/graphql/field-policy.ts: say who may ask for it.`,
+        );
+      field.resolve = guarded(rule, (field.resolve as Resolve | undefined) ?? defaultFieldResolver);
+    }
+  }
+  return schema;
+}
+
+function guarded(rule: FieldRule, resolve: Resolve): Resolve {
+  switch (rule) {
+    case 'anybody':
+    case 'given':
+      return resolve;
+    case 'signedIn':
+      return (source, args, context, info) => {
+        if (!context.isShared) signedIn(context);
+        return resolve(source, args, context, info);
+      };
+    case 'member':
+      return async (source, args, context, info) => {
+        const room = source as Room;
+        signedIn(context);
+        const membership = await context.load.ownMembership.load(room.id);
+        if (!policy.readMessages(factsOf(room, membership))) {
+          throw new RequestError('FORBIDDEN', `You are not in "${room.name}". Join the room first.`);
+        }
+        return resolve(source, args, context, info);
+      };
+  }
+}

@@ -1,0 +1,253 @@
+import { isUtf8 } from 'node:buffer';
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import sirv from 'sirv';
+import { authenticate } from './accounts/authenticate.ts';
+import type { StartedSession } from './accounts/start-session.ts';
+import type { App } from './app.ts';
+import { createHttpEndpoint, type HttpEndpoint } from './graphql/apollo.ts';
+import { type Client, countOperation, createContext } from './graphql/context.ts';
+import { type ClientError, formatError, statusOf } from './graphql/errors.ts';
+import { bearerToken, pathOf, type RequestGate } from './requests.ts';
+import { dataPolicy, inlineScriptHashes, pagePolicy, playgroundPolicy, securityHeaders } from './security-headers.ts';
+import { limits } from './shared/limits.ts';
+import { RequestError } from './shared/request-error.ts';
+
+/** Seconds that a browser keeps the cookie of a kept session; the server's own expiry, which use prolongs, is shorter. */
+const cookieAgeSeconds = 400 * 24 * 60 * 60;
+
+/** The addresses that the app makes pages for when they are opened, as `web/routes/(inside)` has them. */
+const appRoutes = /^\/($|(rooms|settings)(\/|$))/;
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
+
+/** The one HTTP server: GraphQL, health, the playground and the built web app; one place for headers and cookies. */
+export async function createHttpServer(
+  app: App,
+  gate: RequestGate,
+): Promise<{ server: Server; stop(): Promise<void> }> {
+  const endpoint = await createHttpEndpoint(app.schema, app.log);
+  const isSecure = app.config.publicUrl?.protocol === 'https:';
+  const headers = Object.entries(securityHeaders(isSecure));
+  const serveWeb = createWebHandler(app);
+  const servePlayground = sirv(app.playgroundDir, {
+    etag: true,
+    gzip: true,
+    brotli: true,
+    dev: !existsSync(app.playgroundDir),
+  });
+
+  const route: Handler = async (request, response) => {
+    const pathname = pathOf(request);
+    if (pathname === null) return sendText(response, 400, 'This address is none.');
+    if (pathname === '/graphql') {
+      if (request.method === 'POST') return answerGraphQL(app, gate, endpoint, request, response);
+      return showPlayground(app, gate, request, response);
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return sendText(response, 405, 'This address can only be read (GET).', { Allow: 'GET, HEAD' });
+    if (pathname === '/health') return answerHealth(app, response);
+    if (pathname.startsWith('/playground-assets/')) {
+      response.setHeader('Content-Security-Policy', playgroundPolicy(request.headers.host ?? ''));
+      return servePlayground(request, response, () => sendText(response, 404, 'There is no such file.'));
+    }
+    return serveWeb(request, response);
+  };
+
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    response.setHeader('Content-Security-Policy', dataPolicy);
+    if (!gate.isForUs(request)) {
+      sendText(
+        response,
+        421,
+        'This server does not know itself by this name. If it should, its owner sets PUBLIC_URL to it.',
+      );
+      return;
+    }
+    Promise.resolve(route(request, response)).catch((error: unknown) => {
+      app.log.error({ err: error, path: request.url?.split('?')[0] }, 'A request failed');
+      if (!response.headersSent) sendText(response, 500, 'Something went wrong on the server.');
+      else response.destroy();
+    });
+  });
+  return { server, stop: () => endpoint.stop() };
+}
+
+async function answerGraphQL(
+  app: App,
+  gate: RequestGate,
+  endpoint: HttpEndpoint,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    if (!gate.isFromUs(request))
+      throw new RequestError('FORBIDDEN', 'Requests from pages of other sites are not answered.');
+    if (!/^application\/(graphql-response\+)?json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) {
+      throw new RequestError('BAD_USER_INPUT', 'Send the request as application/json.');
+    }
+    const body = parseBody(await readBody(request));
+    const token = bearerToken(request.headers.authorization);
+    const cookie = token === null ? gate.cookieToken(request) : null;
+    const identity = (token ?? cookie) ? await authenticate(app.backend.services, (token ?? cookie)!) : null;
+    if (token !== null && identity === null)
+      throw new RequestError('UNAUTHENTICATED', 'This session has ended. Please sign in again.');
+
+    const client: Client = {
+      identity,
+      address: gate.addressOf(request),
+      userAgent: request.headers['user-agent'] ?? '',
+      setSession: (session) => setSession(gate, response, session),
+    };
+    await countOperation(app.backend, client);
+    const mayRunAny = cookie === null || identity === null || request.headers['x-hearth-playground'] === '1';
+    const prepared = app.documents.find(body, mayRunAny);
+    if (!('text' in prepared))
+      return sendErrors(
+        response,
+        prepared.map((error) => formatError(error, app.log)),
+      );
+    const { documentId: _, ...rest } = body;
+    const { status, json } = await endpoint.answer(
+      { ...rest, query: prepared.text },
+      createContext(app.backend, client),
+    );
+    sendJson(response, status, json);
+  } catch (error) {
+    if (!(error instanceof RequestError)) throw error;
+    const formatted = { message: error.message, extensions: { code: error.code, ...error.extensions } };
+    const retryAfterMs = error.extensions['retryAfterMs'];
+    if (typeof retryAfterMs === 'number') response.setHeader('Retry-After', Math.ceil(retryAfterMs / 1000));
+    if (!request.complete) response.setHeader('Connection', 'close');
+    sendErrors(response, [formatted]);
+  }
+}
+
+/** A browser that opens /graphql gets the playground if it is signed in, and is asked to sign in otherwise. */
+async function showPlayground(
+  app: App,
+  gate: RequestGate,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+  if (!wantsPage) {
+    sendText(response, 405, 'GraphQL requests are sent by POST.', { Allow: 'POST' });
+    return;
+  }
+  const token = gate.cookieToken(request);
+  if (token === null || (await authenticate(app.backend.services, token)) === null) {
+    response.writeHead(303, { Location: '/sign-in?next=/graphql' }).end();
+    return;
+  }
+  const page = join(app.playgroundDir, 'index.html');
+  if (!existsSync(page)) {
+    sendText(response, 404, 'The playground has not been built. Run npm run build.');
+    return;
+  }
+  response.writeHead(200, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': playgroundPolicy(request.headers.host ?? ''),
+    'Cache-Control': 'no-cache',
+  });
+  createReadStream(page).pipe(response);
+}
+
+async function answerHealth(app: App, response: ServerResponse): Promise<void> {
+  const isReady = await app.database.isConnected();
+  sendJson(response, isReady ? 200 : 503, JSON.stringify({ status: isReady ? 'ok' : 'unavailable' }));
+}
+
+/** The built app: hashed files for ever, everything else checked each time; any other path is the app's own route. */
+function createWebHandler(app: App): Handler {
+  const hashes = inlineScriptHashes(app.webDir);
+  const fallback = join(app.webDir, '200.html');
+  if (!existsSync(fallback)) {
+    return (_request, response) =>
+      sendText(response, 503, 'The web app has not been built. Run npm start, or npm run build.');
+  }
+  const files = sirv(app.webDir, {
+    etag: true,
+    gzip: true,
+    brotli: true,
+    setHeaders: (response, path) => {
+      const isImmutable = path.startsWith('/_app/immutable/');
+      response.setHeader('Cache-Control', isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  return (request, response) => {
+    response.setHeader('Content-Security-Policy', pagePolicy(hashes, request.headers.host ?? ''));
+    files(request, response, () => {
+      const path = pathOf(request) ?? '';
+      if (/\.[a-z0-9]+$/i.test(path)) return sendText(response, 404, 'There is no such file.');
+      // The app shows the words for an address that is none; the status says so to everybody else.
+      response.writeHead(appRoutes.test(path) ? 200 : 404, {
+        'Content-Type': 'text/html; charset=utf-8',
+        'Content-Length': statSync(fallback).size,
+        'Cache-Control': 'no-cache',
+      });
+      if (request.method === 'HEAD') response.end();
+      else createReadStream(fallback).pipe(response);
+    });
+  };
+}
+
+/** The text of a request. Of one that is too large some more is read and thrown away: a client that is cut off while it writes sees no answer. */
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    size += (chunk as Buffer).length;
+    if (size > limits.requestBytesMax * 16) break;
+    if (size <= limits.requestBytesMax) chunks.push(chunk as Buffer);
+  }
+  if (size > limits.requestBytesMax)
+    throw new RequestError('BAD_USER_INPUT', `The request is larger than ${limits.requestBytesMax / 1024} KiB.`);
+  const body = Buffer.concat(chunks);
+  if (!isUtf8(body)) throw new RequestError('BAD_USER_INPUT', 'The request must be text in UTF-8.');
+  return body.toString('utf8');
+}
+
+function parseBody(text: string): Record<string, unknown> {
+  try {
+    const body: unknown = JSON.parse(text);
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
+  } catch {
+    // Answered below, in the same words as JSON of another shape.
+  }
+  throw new RequestError(
+    'BAD_USER_INPUT',
+    'The request must be a JSON object with query, variables and operationName.',
+  );
+}
+
+function sendErrors(response: ServerResponse, errors: readonly ClientError[]): void {
+  sendJson(response, statusOf(errors[0]!), JSON.stringify({ errors }));
+}
+
+function setSession(gate: RequestGate, response: ServerResponse, session: StartedSession | null): void {
+  response.setHeader(
+    'Set-Cookie',
+    gate.sessionCookie(session?.token ?? null, session?.isKept ? cookieAgeSeconds : null),
+  );
+}
+
+function sendJson(response: ServerResponse, status: number, json: string): void {
+  response.writeHead(status, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': Buffer.byteLength(json),
+    'Cache-Control': 'no-store',
+  });
+  response.end(json);
+}
+
+function sendText(
+  response: ServerResponse,
+  status: number,
+  text: string,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', ...headers }).end(`${text}\n`);
+}

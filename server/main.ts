@@ -1,0 +1,46 @@
+import { createApp } from './app.ts';
+import { announce } from './banner.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { type RunningServer, startServer } from './server.ts';
+import { settleMemory } from './settle-memory.ts';
+import { createLog } from './shared/log.ts';
+
+/** Starts Hearth with the settings of the environment and stops it, letting what is in flight finish, on SIGTERM or SIGINT. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  const server = await startServer(await createApp(config, log));
+  const stop = stopOnce(server);
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  await announce(config, server.address);
+  settleMemory();
+}
+
+/** npm and the terminal may both pass a signal on: the second must not cut short what the first began. */
+function stopOnce(server: RunningServer): () => void {
+  let isStopping = false;
+  return () => {
+    if (isStopping) return;
+    isStopping = true;
+    server.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof ConfigError) console.error(error.message);
+  else if (isPortTaken(error))
+    console.error(`Port ${error.port} is in use already. Stop the other program, or start with another PORT.`);
+  else console.error(error);
+  process.exit(1);
+});
+
+function isPortTaken(error: unknown): error is { port: number } {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+}

@@ -1,0 +1,31 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { User } from '../accounts/user.ts';
+import { Room } from '../rooms/room.ts';
+import type { SentMessage } from '../core/events.ts';
+import { ExactText } from '../core/exact-text.ts';
+
+const MessageSchema = defineEntity({
+  name: 'Message',
+  tableName: 'message',
+  uniques: [{ properties: ['roomId', 'position'] }],
+  indexes: [{ properties: ['roomId', 'revision'] }],
+  properties: {
+    id: p.uuid().primary(),
+    roomId: () => p.manyToOne(Room).mapToPk().name('room_id').deleteRule('cascade'),
+    authorId: () => p.manyToOne(User).mapToPk().name('author_id').nullable().index().deleteRule('set null'),
+    position: p.integer(),
+    revision: p.integer(),
+    body: p.type(ExactText),
+    sentAt: p.datetime(),
+  },
+});
+
+/** Something said in a room. `id` was made by the sender's client; `position` is its place in the room's one order. */
+export class Message extends MessageSchema.class {}
+
+MessageSchema.setClass(Message);
+
+/** A stored message as the plain facts that travel. */
+export function toSentMessage({ id, roomId, authorId, position, revision, body, sentAt }: Message): SentMessage {
+  return { id, roomId, authorId: authorId ?? null, position, revision, body, sentAt };
+}

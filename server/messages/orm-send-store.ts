@@ -1,0 +1,38 @@
+import { LockMode } from '@mikro-orm/core';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { Membership } from '../rooms/membership.ts';
+import { Room } from '../rooms/room.ts';
+import { decideSends, membershipKey, type Send, type SendState } from './decide-sends.ts';
+import { Message, toSentMessage } from './message.ts';
+import type { SendStore } from './send-store.ts';
+
+/** Stores sends through the ORM, on any dialect. Rooms are locked in the order of their ids, so that two processes never wait for each other. */
+export function createOrmSendStore(em: SqlEntityManager): SendStore {
+  return {
+    store: (sends, now) =>
+      em.fork().transactional(async (tx) => {
+        const { outcomes, added } = decideSends(sends, await readState(tx, sends), now);
+        if (added.length > 0) await tx.insertMany(Message, [...added]);
+        return outcomes;
+      }),
+    close: () => {},
+  };
+}
+
+async function readState(em: SqlEntityManager, sends: readonly Send[]): Promise<SendState> {
+  const roomIds = [...new Set(sends.map((send) => send.roomId))];
+  const userIds = [...new Set(sends.map((send) => send.authorId))];
+  const ids = [...new Set(sends.map((send) => send.id))];
+  const rooms = await em.find(
+    Room,
+    { id: { $in: roomIds } },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
+  );
+  const memberships = await em.find(Membership, { roomId: { $in: roomIds }, userId: { $in: userIds } });
+  const stored = await em.find(Message, { id: { $in: ids } }, { disableIdentityMap: true });
+  return {
+    rooms: new Map(rooms.map((room) => [room.id, room])),
+    memberships: new Map(memberships.map((found) => [membershipKey(found.roomId, found.userId), found])),
+    stored: new Map(stored.map((message) => [message.id, toSentMessage(message)])),
+  };
+}

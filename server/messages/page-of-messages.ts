@@ -1,0 +1,73 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { type Page, cutPage, pageSize } from '../core/page.ts';
+import type { SentMessage } from '../core/events.ts';
+import type { Room } from '../rooms/room.ts';
+import { RequestError } from '../shared/request-error.ts';
+import { Message, toSentMessage } from './message.ts';
+
+/** Where a page of messages lies: `size` messages forward from after a position, or backward from before it, in their order. */
+export interface MessageRange {
+  readonly direction: 'forward' | 'backward';
+  readonly size: number;
+  /** The position that the page starts beyond; null is the room's beginning (forward) or end (backward). */
+  readonly from: number | null;
+}
+
+/** Reads Relay's arguments: `first` with `after`, or `last` with `before`; the newest 50 unless told. Throws BAD_USER_INPUT. */
+export function messageRange(args: {
+  first?: number | null;
+  after?: string | null;
+  last?: number | null;
+  before?: string | null;
+}): MessageRange {
+  const isForward = args.first != null || args.after != null;
+  if (isForward && (args.last != null || args.before != null)) {
+    throw new RequestError('BAD_USER_INPUT', 'Ask for messages by first and after, or by last and before, not both.');
+  }
+  return isForward
+    ? { direction: 'forward', size: pageSize(args.first, 'first'), from: readPosition(args.after) }
+    : { direction: 'backward', size: pageSize(args.last, 'last'), from: readPosition(args.before) };
+}
+
+/** Whether the room has messages on the side from which the range starts: at its start or beyond it. */
+export function hasMessageAtStart({ from, direction }: MessageRange, lastPosition: number): boolean {
+  if (from === null || lastPosition === 0) return false;
+  return direction === 'forward' ? from >= 1 : from <= lastPosition;
+}
+
+function readPosition(cursor: string | null | undefined): number | null {
+  if (cursor == null) return null;
+  if (!/^\d{1,9}$/.test(cursor))
+    throw new RequestError('BAD_USER_INPUT', 'A cursor of messages is a position such as 42.');
+  return Number(cursor);
+}
+
+/**
+ * The messages of a range in their order, oldest first; `hasMore` tells of more in the range's direction. It reads one stretch of an
+ * index, however many messages the room has.
+ */
+export async function pageOfMessages(
+  em: SqlEntityManager,
+  roomId: string,
+  range: MessageRange,
+): Promise<Page<SentMessage>> {
+  const isForward = range.direction === 'forward';
+  const within = range.from === null ? {} : { position: isForward ? { $gt: range.from } : { $lt: range.from } };
+  const messages = await em.find(
+    Message,
+    { roomId, ...within },
+    { orderBy: { position: isForward ? 'asc' : 'desc' }, limit: range.size + 1, disableIdentityMap: true },
+  );
+  const page = cutPage(messages.map(toSentMessage), range.size);
+  return isForward ? page : { items: page.items.toReversed(), hasMore: page.hasMore };
+}
+
+/** The newest message of each of the rooms; rooms without one are left out. */
+export async function newestMessages(em: SqlEntityManager, rooms: readonly Room[]): Promise<SentMessage[]> {
+  const newest = rooms
+    .filter((room) => room.lastPosition > 0)
+    .map((room) => ({ roomId: room.id, position: room.lastPosition }));
+  if (newest.length === 0) return [];
+  const messages = await em.find(Message, { $or: newest }, { disableIdentityMap: true });
+  return messages.map(toSentMessage);
+}

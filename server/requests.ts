@@ -1,0 +1,95 @@
+import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
+import { type Config, expectedHostnames, isLoopback } from './config.ts';
+
+/** Where a request comes from and how it names itself: what both transports ask before anything else. */
+export interface RequestGate {
+  /** Whether the Host header names this server; a name that somebody else points at it (DNS rebinding) does not. */
+  isForUs(request: IncomingMessage): boolean;
+  /** Whether the request comes from a page of ours, or from no page at all. */
+  isFromUs(request: IncomingMessage): boolean;
+  /** The session token that a browser's cookie carries, or null. */
+  cookieToken(request: IncomingMessage): string | null;
+  /** The network address of the client. */
+  addressOf(request: IncomingMessage): string;
+  /** The Set-Cookie header that hands a browser its session; `token` null takes it away. */
+  sessionCookie(token: string | null, maxAgeSeconds: number | null): string;
+}
+
+/** The gate of a server with these settings, listening on `port`. */
+export function createRequestGate(config: Config, port: () => number): RequestGate {
+  const hostnames = expectedHostnames(config);
+  const isSecure = config.publicUrl?.protocol === 'https:';
+  // Cookies do not tell ports apart, so two servers on one host would sign each other's people out under one name.
+  const cookieName = (): string => (isSecure ? '__Host-hearth' : `hearth-${port()}`);
+
+  return {
+    isForUs(request) {
+      const host = hostnameOf(request.headers.host ?? '');
+      if (host === null) return false;
+      if (hostnames.has(host)) return true;
+      return !isLoopback(config.host) && isIP(host.replace(/^\[|\]$/g, '')) !== 0;
+    },
+    isFromUs(request) {
+      const { origin, host } = request.headers;
+      const site = request.headers['sec-fetch-site'];
+      if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+      if (origin === undefined) return true;
+      if (origin === config.publicUrl?.origin) return true;
+      return (
+        URL.canParse(origin) &&
+        /^https?:$/.test(new URL(origin).protocol) &&
+        new URL(origin).host === host?.toLowerCase()
+      );
+    },
+    cookieToken(request) {
+      const prefix = `${cookieName()}=`;
+      for (const pair of (request.headers.cookie ?? '').split(';')) {
+        const cookie = pair.trim();
+        if (cookie.startsWith(prefix)) return cookie.slice(prefix.length);
+      }
+      return null;
+    },
+    addressOf(request) {
+      const forwarded = config.trustProxy ? request.headers['x-forwarded-for'] : undefined;
+      const last = String(forwarded ?? '')
+        .split(',')
+        .at(-1)
+        ?.trim();
+      return oneClient(last || request.socket.remoteAddress || 'unknown');
+    },
+    sessionCookie(token, maxAgeSeconds) {
+      const age = token === null ? '; Max-Age=0' : maxAgeSeconds === null ? '' : `; Max-Age=${maxAgeSeconds}`;
+      return `${cookieName()}=${token ?? ''}; Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}${age}`;
+    },
+  };
+}
+
+/** The path that a request asks for, or null if its address is none, such as `//`. */
+export function pathOf(request: IncomingMessage): string | null {
+  const url = request.url ?? '/';
+  return URL.canParse(url, 'http://localhost') ? new URL(url, 'http://localhost').pathname : null;
+}
+
+/** The token of an Authorization header or connection_init payload, null if there is none of the kind. */
+export function bearerToken(authorization: unknown): string | null {
+  const match = typeof authorization === 'string' ? /^Bearer ([\w-]+)$/i.exec(authorization.trim()) : null;
+  return match?.[1] ?? null;
+}
+
+/** An address as limits count it: whoever has one IPv6 address has the 2^64 of its network. */
+function oneClient(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped !== undefined || isIP(address) !== 6) return mapped ?? address;
+  const [head = '', tail = ''] = address.split('%')[0]!.split('::');
+  const before = head.split(':').filter(Boolean);
+  const after = tail.split(':').filter(Boolean);
+  const zeros = address.includes('::') ? Array<string>(8 - before.length - after.length).fill('0') : [];
+  return `${[...before, ...zeros, ...after].slice(0, 4).join(':')}::/64`;
+}
+
+function hostnameOf(host: string): string | null {
+  if (!/^([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/i.test(host)) return null;
+  const url = `http://${host}`;
+  return URL.canParse(url) ? new URL(url).hostname : null;
+}

@@ -1,0 +1,42 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { policy, type RoomFacts } from '../access/policy.ts';
+import { UserError } from '../shared/user-error.ts';
+import { Membership } from './membership.ts';
+import { Room } from './room.ts';
+
+/** A room as one person meets it: the room, their place in it if any, and the facts that the policy asks for. */
+export interface EnteredRoom {
+  readonly room: Room;
+  readonly membership: Membership | null;
+  readonly facts: RoomFacts;
+}
+
+/** The facts of a room for a signed-in person with or without a place in it. */
+export function factsOf(
+  room: Pick<Room, 'isListed' | 'access'>,
+  membership: Pick<Membership, 'role'> | null,
+): RoomFacts {
+  return { isSignedIn: true, role: membership?.role ?? null, isListed: room.isListed, access: room.access };
+}
+
+/** The viewer's only way to a room. Null if there is none, or none that they may know of: the two look alike. */
+export async function enterRoom(em: SqlEntityManager, viewerId: string, roomId: string): Promise<EnteredRoom | null> {
+  const room = await em.findOne(Room, roomId);
+  if (room === null) return null;
+  const membership = await em.findOne(Membership, { roomId, userId: viewerId });
+  const facts = factsOf(room, membership);
+  return policy.seeRoom(facts) ? { room, membership, facts } : null;
+}
+
+/** What somebody is told who asks for a room that is not there for them. */
+export function roomNotFound(): UserError {
+  return new UserError(
+    'RoomNotFound',
+    'Could not find this room. It may have been removed, or you may need an invitation.',
+  );
+}
+
+/** What somebody is told who may know a room but is not in it. */
+export function notAMember(room: Pick<Room, 'name'>): UserError {
+  return new UserError('NotAMember', `You are not in "${room.name}". Join the room first.`);
+}

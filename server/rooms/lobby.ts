@@ -1,0 +1,37 @@
+import type { Services } from '../core/services.ts';
+import { newId } from '../shared/ids.ts';
+import { addMember } from './join-room.ts';
+import { Room } from './room.ts';
+import { roomNameKey } from './room-rules.ts';
+
+const lobbyName = 'Lobby';
+
+/** Makes the Lobby on a server that has no room yet: the open room where everybody starts. Its first member becomes its owner. */
+export async function ensureLobby({ work }: Services): Promise<void> {
+  await work.transact(async (tx) => {
+    if ((await tx.em.count(Room)) > 0) return;
+    tx.em.create(Room, {
+      id: newId(tx.now.getTime()),
+      name: lobbyName,
+      nameKey: roomNameKey(lobbyName),
+      description: 'Where everybody starts. Say hello!',
+      access: 'OPEN',
+      passwordHash: null,
+      isListed: true,
+      lastPosition: 0,
+      revision: 1,
+      memberVersion: 1,
+      memberCount: 0,
+      createdAt: tx.now,
+      lastActivityAt: tx.now,
+    });
+  });
+}
+
+/** Makes a new account a member of the Lobby, if there is one that is open. */
+export async function enterLobby({ work }: Services, userId: string): Promise<void> {
+  await work.transact(async (tx) => {
+    const lobby = await tx.em.findOne(Room, { nameKey: roomNameKey(lobbyName), access: 'OPEN' });
+    if (lobby !== null) await addMember(tx, lobby.id, userId);
+  });
+}

@@ -1,0 +1,55 @@
+import type { AddressInfo } from 'node:net';
+import type { App } from './app.ts';
+import { createHttpServer } from './http.ts';
+import { createRequestGate } from './requests.ts';
+import { attachSockets } from './socket.ts';
+
+/** A server that listens. */
+export interface RunningServer {
+  readonly address: AddressInfo;
+  /** Takes no more connections, tells the sockets to come back, lets requests finish (4 s at most) and closes the database. */
+  stop(): Promise<void>;
+}
+
+const tidyIntervalMs = 60_000;
+const stopTimeoutMs = 4_000;
+
+/** Puts the app on the network at its config's HOST and PORT. */
+export async function startServer(app: App): Promise<RunningServer> {
+  const { config, log } = app;
+  let address: AddressInfo | null = null;
+  const gate = createRequestGate(config, () => address?.port ?? config.port);
+  const http = await createHttpServer(app, gate);
+  const sockets = attachSockets(app, http.server, gate);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      http.server.once('error', reject).listen(config.port, config.host, resolve);
+    });
+  } catch (error) {
+    sockets.stop();
+    await app.stop();
+    throw error;
+  }
+  address = http.server.address() as AddressInfo;
+  const tidying = setInterval(() => {
+    app.tidy().catch((error: unknown) => log.error({ err: error }, 'Tidying up failed'));
+  }, tidyIntervalMs);
+
+  return {
+    address,
+    async stop() {
+      clearInterval(tidying);
+      const closed = new Promise<void>((resolve) => http.server.close(() => resolve()));
+      sockets.stop();
+      http.server.closeIdleConnections();
+      const cutting = setTimeout(() => {
+        sockets.cut();
+        http.server.closeAllConnections();
+      }, stopTimeoutMs);
+      await closed;
+      clearTimeout(cutting);
+      await http.stop();
+      await app.stop();
+    },
+  };
+}

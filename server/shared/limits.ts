@@ -1,0 +1,86 @@
+/**
+ * Every size that the server accepts, with its unit and reason. Lengths of text are in code points (what a person would count),
+ * measured by `lengthOf`.
+ */
+export const limits = {
+  /** Code points. One letter is too easily taken for a mistake. */
+  usernameLengthMin: 2,
+  /** Code points. Fits a line on a phone. */
+  usernameLengthMax: 32,
+  /** Code points. */
+  displayNameLengthMax: 50,
+  /** Code points. A paragraph or two. */
+  bioLengthMax: 500,
+  /** Code points. NIST SP 800-63B asks for 8 at least. */
+  passwordLengthMin: 8,
+  /** Code points. More only feeds the hash function. */
+  passwordLengthMax: 256,
+  /** Code points of what two spellings of a name share; compatibility forms make up to 18 characters of one. */
+  keyLengthMax: 255,
+  /** Code points. RFC 5321 allows 254. */
+  emailLengthMax: 254,
+  /** Code points. */
+  roomNameLengthMax: 60,
+  /** Code points. */
+  roomDescriptionLengthMax: 500,
+  /** Code points. Room passwords are shared by voice, so short ones are allowed; tries are limited. */
+  roomPasswordLengthMin: 4,
+  /** Code points. */
+  messageLengthMax: 10_000,
+  /** Items of a page. */
+  pageSizeMax: 100,
+  /** Items of a page when nothing is asked for. */
+  pageSizeDefault: 50,
+
+  /** Bytes of one HTTP request body: the longest message in 4-byte characters, escaped, with room to spare. */
+  requestBytesMax: 256 * 1024,
+  /** Bytes of one incoming socket frame; the longest message in 4-byte characters fits. */
+  frameBytesMax: 64 * 1024,
+  /** Tokens of one GraphQL document. */
+  documentTokensMax: 2_000,
+  /** Levels of nesting in one GraphQL document. */
+  documentDepthMax: 12,
+  /** Fields in one GraphQL document after spreading its fragments; bounds aliases too. */
+  documentFieldsMax: 500,
+  /** Times that one field may be named in one place of a document. */
+  documentRepeatsMax: 30,
+  /** Root fields of one operation, so that one request cannot stand for a hundred. */
+  rootFieldsMax: 10,
+  /** Rows that one operation may ask for, multiplied through nested pages. */
+  documentCostMax: 20_000,
+  /** Subscriptions on one socket. */
+  subscriptionsPerSocketMax: 20,
+  /** Sockets of one session: tabs of one browser share the session. */
+  socketsPerSessionMax: 20,
+  /** Sockets of one network address that speak for no session, so that strangers cannot take everybody's place. */
+  anonymousSocketsPerAddressMax: 50,
+  /** Bytes that may wait in the buffer of a socket that speaks for no session. */
+  anonymousSocketBufferBytesMax: 64 * 1024,
+  /** Frames that one socket may send within ten seconds, whatever is in them. */
+  framesPerTenSecondsMax: 2_000,
+  /** Sockets of one network address: a school or an office behind one router. */
+  socketsPerAddressMax: 500,
+  /** Bytes that may wait in one socket's buffer before its reader counts as too slow. */
+  socketBufferBytesMax: 4 * 1024 * 1024,
+  /** Milliseconds between pings that keep a socket open through proxies and find dead peers. */
+  socketPingIntervalMs: 25_000,
+
+  /** Milliseconds without use after which a kept session ends: 60 days. */
+  keptSessionIdleMs: 60 * 24 * 60 * 60 * 1000,
+  /** Milliseconds without use after which a session that was not to be kept ends: 30 minutes. */
+  shortSessionIdleMs: 30 * 60 * 1000,
+  /** Milliseconds between writes of a session's last use, so that reading costs no write. */
+  sessionTouchIntervalMs: 60 * 1000,
+
+  /** Messages that share one transaction and one fsync at most. */
+  sendBatchMax: 256,
+  /** Messages that may wait to be written; past it the server is overloaded and says so. */
+  sendQueueMax: 10_000,
+} as const;
+
+/** The length of a text in code points. */
+export function lengthOf(text: string): number {
+  let length = 0;
+  for (const _ of text) length++;
+  return length;
+}

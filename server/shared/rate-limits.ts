@@ -1,0 +1,70 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RequestError } from './request-error.ts';
+
+/** What is limited: so many `points` in so many `seconds` per key. */
+const rules = {
+  /** Accounts made from one address: a class or a club signing up on one evening fits. */
+  signUpPerAddress: { points: 200, seconds: 60 * 60 },
+  /** Passwords of new accounts that are estimated for one address: an estimate takes up to a tenth of a second. */
+  passwordEstimatePerAddress: { points: 200, seconds: 10 * 60 },
+  /** Wrong passwords for one account from one address. */
+  wrongPasswordPerAccountAndAddress: { points: 10, seconds: 15 * 60 },
+  /** Wrong passwords from one address, over all accounts. */
+  wrongPasswordPerAddress: { points: 100, seconds: 15 * 60 },
+  /** Wrong room passwords of one person, over all rooms. */
+  wrongRoomPasswordPerUser: { points: 10, seconds: 5 * 60 },
+  /** Wrong passwords for one room from one address, over all persons: new accounts bring no new tries. */
+  wrongRoomPasswordPerRoomAndAddress: { points: 30, seconds: 15 * 60 },
+  /** Messages of one person. */
+  sendPerUser: { points: 200, seconds: 10 },
+  /** Rooms made by one person. */
+  createRoomPerUser: { points: 60, seconds: 60 * 60 },
+  /** Operations of every kind, by one person or one signed-out address. */
+  operation: { points: 3_000, seconds: 60 },
+  /** Everything else that changes something, by one person. */
+  changePerUser: { points: 300, seconds: 60 },
+} as const;
+
+export type RateRule = keyof typeof rules;
+
+/** Counts attempts per rule and key; refuses with RATE_LIMITED and `retryAfterMs` when a rule's points are used up. */
+export interface RateLimits {
+  /** Takes one point. Throws RATE_LIMITED if there is none left. */
+  take(rule: RateRule, key: string): Promise<void>;
+  /** Gives a point back that was taken for something which does not count after all. */
+  giveBack(rule: RateRule, key: string): Promise<void>;
+}
+
+/** Limits kept in this process's memory; with `isLifted` (load tests) nothing is counted. */
+export function createRateLimits(isLifted: boolean): RateLimits {
+  if (isLifted) return { take: async () => {}, giveBack: async () => {} };
+  const limiters = new Map(
+    Object.entries(rules).map(([rule, { points, seconds }]) => [
+      rule,
+      new RateLimiterMemory({ keyPrefix: rule, points, duration: seconds }),
+    ]),
+  );
+  const limiterOf = (rule: RateRule): RateLimiterMemory => limiters.get(rule)!;
+
+  return {
+    async take(rule, key) {
+      try {
+        await limiterOf(rule).consume(key);
+      } catch (error) {
+        if (!(error instanceof RateLimiterRes)) throw error;
+        // What is refused was not tried: it does not count.
+        await limiterOf(rule).reward(key);
+        throw tooOften(error.msBeforeNext);
+      }
+    },
+    async giveBack(rule, key) {
+      await limiterOf(rule).reward(key);
+    },
+  };
+}
+
+function tooOften(retryAfterMs: number): RequestError {
+  const seconds = Math.max(1, Math.ceil(retryAfterMs / 1000));
+  const wait = seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
+  return new RequestError('RATE_LIMITED', `Too many tries. Please wait ${wait} and try again.`, { retryAfterMs });
+}

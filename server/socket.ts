@@ -1,0 +1,209 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Socket } from 'node:net';
+import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer } from 'graphql-ws';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { authenticate, type Identity, isSessionAlive } from './accounts/authenticate.ts';
+import type { App } from './app.ts';
+import { createContext } from './graphql/context.ts';
+import {
+  executeOperation,
+  formatResult,
+  prepareOperation,
+  type SocketOperation,
+  startSubscription,
+} from './graphql/socket-operations.ts';
+import { type Connection, closeCodes } from './realtime/connections.ts';
+import { bearerToken, pathOf, type RequestGate } from './requests.ts';
+import { limits } from './shared/limits.ts';
+import { encodeTextFrame, SocketOutlet } from './socket-outlet.ts';
+
+/** What is known of one socket. */
+interface SocketState {
+  readonly connection: Connection;
+  readonly outlet: SocketOutlet;
+  readonly userAgent: string;
+  /** Whom the browser's cookie names, for a socket that brings no token of its own. */
+  readonly cookieIdentity: Identity | null;
+  /** For whom the socket speaks, once it has introduced itself. */
+  identity: Identity | null;
+  /** A browser speaks through its cookie, and runs only the app's own operations unless it is the playground. */
+  mayRunAny: boolean;
+}
+
+/** Puts graphql-transport-ws on the server's /graphql. `stop` tells every socket to come back later, `cut` waits for none. */
+export function attachSockets(app: App, server: Server, gate: RequestGate): { stop(): void; cut(): void } {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.frameBytesMax,
+    perMessageDeflate: false,
+    handleProtocols: chooseProtocol,
+  });
+  const protocol = createProtocol(app);
+
+  server.on('upgrade', (request: IncomingMessage, raw: Socket, head: Buffer) => {
+    raw.on('error', () => raw.destroy());
+    if (pathOf(request) !== '/graphql') return refuse(raw, '404 Not Found');
+    if (!gate.isForUs(request)) return refuse(raw, '421 Misdirected Request');
+    if (!gate.isFromUs(request)) return refuse(raw, '403 Forbidden');
+    const cookie = gate.cookieToken(request);
+    const identified = cookie === null ? Promise.resolve(null) : authenticate(app.backend.services, cookie);
+    identified.then(
+      (identity) => sockets.handleUpgrade(request, raw, head, (socket) => open(socket, request, raw, identity)),
+      (error: unknown) => {
+        app.log.error({ err: error }, 'A socket could not be opened');
+        refuse(raw, '503 Service Unavailable');
+      },
+    );
+  });
+
+  const alive = new WeakSet<WebSocket>();
+  const pinging = setInterval(() => {
+    for (const socket of sockets.clients) {
+      if (alive.delete(socket)) socket.ping();
+      else socket.terminate();
+    }
+  }, limits.socketPingIntervalMs);
+
+  function open(socket: WebSocket, request: IncomingMessage, raw: Socket, cookieIdentity: Identity | null): void {
+    const outlet = new SocketOutlet(socket, raw);
+    const close = (code: number, reason: string): void => {
+      outlet.flush();
+      socket.close(code, reason);
+    };
+    const connection: Connection = { address: gate.addressOf(request), close };
+    if (!app.connections.add(connection))
+      return socket.close(closeCodes.tooMany, 'Too many connections from this address.');
+    const state: SocketState = {
+      connection,
+      outlet,
+      userAgent: request.headers['user-agent'] ?? '',
+      cookieIdentity,
+      identity: null,
+      mayRunAny: cookieIdentity === null,
+    };
+    alive.add(socket);
+    socket.on('pong', () => alive.add(socket));
+    socket.on('error', (error) => app.log.debug({ err: error }, 'A socket failed'));
+
+    const frames = createFrameBudget(app.config.benchmark);
+    let receive: ((text: string) => Promise<void>) | null = null;
+    const closed = protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: (text) => void outlet.write(encodeTextFrame(text)),
+        close,
+        onMessage: (listener) => (receive = listener),
+        // What came with a ping is not sent back: it would let anybody fill our buffers.
+        onPing: () => void outlet.write(pong),
+      },
+      state,
+    );
+    socket.on('message', (data: RawData) => {
+      alive.add(socket);
+      // A socket that is being closed, because its session ended say, is not heard any more.
+      if (socket.readyState !== socket.OPEN) return;
+      if (!frames.take()) return close(closeCodes.tooMany, 'Too many frames. Please slow down.');
+      receive?.((data as Buffer).toString()).catch((error: unknown) => {
+        app.log.error({ err: error }, 'A socket message failed');
+        socket.close(CloseCode.InternalServerError, 'Something went wrong on the server.');
+      });
+    });
+    socket.on('close', (code, reason) => {
+      app.connections.remove(connection, state.identity?.sessionId ?? null);
+      closed(code, String(reason)).catch((error: unknown) => app.log.error({ err: error }, 'Closing a socket failed'));
+    });
+  }
+
+  return {
+    stop() {
+      clearInterval(pinging);
+      app.connections.closeAll();
+    },
+    cut() {
+      for (const socket of sockets.clients) socket.terminate();
+    },
+  };
+}
+
+/** Lets a socket speak for a session, unless that has too many. A session that has ended meanwhile is found out, and the socket cut. */
+function identify(app: App, state: SocketState, identity: Identity): void {
+  if (!app.connections.bind(state.connection, identity.sessionId)) {
+    state.connection.close(closeCodes.tooMany, 'Too many connections of this session.');
+    return;
+  }
+  state.identity = identity;
+  state.outlet.bufferBytesMax = limits.socketBufferBytesMax;
+  isSessionAlive(app.backend.services, identity.sessionId).then(
+    (isAlive) => {
+      if (!isAlive) app.connections.endSession(identity.sessionId);
+    },
+    (error: unknown) => app.log.error({ err: error }, 'A session could not be looked up'),
+  );
+}
+
+/** graphql-ws over our pipeline: identity, document, limits, policy, execute. */
+function createProtocol(app: App) {
+  const { services, log } = app.backend;
+  return makeServer<Record<string, unknown>, SocketState>({
+    async onConnect({ connectionParams, extra: state }) {
+      const authorization = connectionParams?.['authorization'];
+      if (authorization === undefined) {
+        state.mayRunAny ||= connectionParams?.['playground'] === true;
+        if (state.cookieIdentity !== null) identify(app, state, state.cookieIdentity);
+        return true;
+      }
+      const token = bearerToken(authorization);
+      const identity = token === null ? null : await authenticate(services, token);
+      if (identity === null) {
+        state.connection.close(closeCodes.sessionEnded, 'This session has ended. Please sign in again.');
+        return false;
+      }
+      identify(app, state, identity);
+      state.mayRunAny = true;
+      return true;
+    },
+
+    async onSubscribe({ extra: state }, id, payload) {
+      const client = {
+        identity: state.identity,
+        address: state.connection.address,
+        userAgent: state.userAgent,
+        setSession: null,
+      };
+      const context = createContext(app.backend, client);
+      return prepareOperation(app, payload, state.mayRunAny, context, state.outlet.of(id));
+    },
+    execute: executeOperation,
+    subscribe: (args) => startSubscription(args as SocketOperation),
+    onNext: (_context, _id, _payload, _args, result) => formatResult(result, log),
+    onError: (_context, _id, _payload, errors) => formatResult({ errors }, log).errors ?? [],
+  });
+}
+
+/** The one sub-protocol that is spoken here; a client that offers others only is refused. */
+function chooseProtocol(offered: Set<string>): string | false {
+  return offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false;
+}
+
+function refuse(raw: Socket, status: string): void {
+  raw.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+const pong = encodeTextFrame('{"type":"pong"}');
+
+/** Counts the frames that a socket sends, whatever is in them; operations are limited besides, by whose they are. */
+function createFrameBudget(isLifted: boolean): { take(): boolean } {
+  const windowMs = 10_000;
+  let since = 0;
+  let count = 0;
+  return {
+    take() {
+      const now = performance.now();
+      if (now - since > windowMs) {
+        since = now;
+        count = 0;
+      }
+      return isLifted || ++count <= limits.framesPerTenSecondsMax;
+    },
+  };
+}
