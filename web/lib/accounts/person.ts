@@ -1,0 +1,5 @@
+/** Somebody who has just come in. */
+export interface Person {
+  readonly id: string;
+  readonly displayName: string;
+}

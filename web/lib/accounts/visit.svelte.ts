@@ -1,0 +1,25 @@
+import { createContext } from 'svelte';
+import { m } from '#lib/text/words.ts';
+import { OutsideDocument, type OutsideQuery } from '../graphql/generated/graphql.ts';
+import { askServer } from './ask-server.ts';
+
+/** What somebody outside the door knows of the server: nothing at first (and in prerendered pages), then what `ask` found. */
+export class Visit {
+  #answer = $state.raw<OutsideQuery | null>(null);
+
+  readonly serverName = $derived(this.#answer?.instance.name ?? m.app_name());
+  readonly version = $derived(this.#answer?.instance.version);
+  readonly isSignUpOpen = $derived(this.#answer?.instance.isSignUpOpen ?? true);
+  readonly limits = $derived(this.#answer?.instance.limits);
+  readonly isSignedIn = $derived(Boolean(this.#answer?.viewer));
+
+  /** Whether the server answered. */
+  async ask(): Promise<boolean> {
+    const { data } = await askServer(OutsideDocument, {});
+    if (data) this.#answer = data;
+    return data !== undefined;
+  }
+}
+
+/** Provided by the layout of the pages outside. */
+export const [useVisit, provideVisit] = createContext<Visit>();

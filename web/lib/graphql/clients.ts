@@ -1,0 +1,116 @@
+import { Client, fetchExchange, getContextClient, setContextClient, subscriptionExchange } from '@urql/svelte';
+import { cacheExchange, type StorageAdapter } from '@urql/exchange-graphcache';
+import { relayPagination } from '@urql/exchange-graphcache/extras';
+import type { LocalStore } from '../offline/local-store.ts';
+import { updateCache } from './events.ts';
+import type { EventsSubscription } from './generated/graphql.ts';
+import types from './generated/possible-types.ts';
+import type { LiveSocket } from './live-socket.ts';
+import { noteDocumentId, notedDocumentId, sendDocumentId } from './trusted-documents.ts';
+
+/** The client of the components below: `provideClient` in a layout, `useClient` beneath it. */
+export { setContextClient as provideClient, getContextClient as useClient };
+
+const url = '/graphql';
+const requestTimeoutMs = 20_000;
+
+/** Asks the server each time and remembers nothing: for what is signed out, and for what is kept elsewhere (history, sends). */
+export function makePlainClient(): Client {
+  return new Client({
+    url,
+    fetch: fetchInTime,
+    preferGetMethod: false,
+    requestPolicy: 'network-only',
+    exchanges: plainly(),
+  });
+}
+
+export interface CachedClient {
+  client: Client;
+  /** What the device kept has been read. A query that is asked sooner finds an empty cache. */
+  ready: Promise<void>;
+}
+
+/** Keeps one normalised cache, on this device too, that the events of `socket` hold current. */
+export function makeCachedClient(store: LocalStore, socket: LiveSocket): CachedClient {
+  const { promise: ready, resolve: onCacheHydrated } = Promise.withResolvers<void>();
+  const client = new Client({
+    url,
+    fetch: fetchInTime,
+    preferGetMethod: false,
+    requestPolicy: 'cache-and-network',
+    exchanges: [
+      noteDocumentId,
+      cacheExchange({
+        storage: { ...storageIn(store), onCacheHydrated },
+        possibleTypes: types.possibleTypes,
+        keys: {
+          // One of each per person and server, so that an event about them lands where the queries read.
+          Viewer: () => 'mine',
+          Preferences: () => 'mine',
+          Instance: () => 'this',
+          ...Object.fromEntries(keyless.map((name) => [name, () => null])),
+        },
+        resolvers: { Viewer: { rooms: relayPagination() }, Room: { members: relayPagination() } },
+        updates: {
+          Subscription: {
+            events: (result: EventsSubscription, _variables, cache) => updateCache(result.events, cache),
+          },
+        },
+      }),
+      subscriptionExchange({
+        forwardSubscription: (request, operation) => ({
+          subscribe: (sink) => {
+            const extensions = { documentId: notedDocumentId(operation) };
+            const operationName = 'Events';
+            const payload = {
+              query: request.query ?? '',
+              operationName,
+              variables: request.variables ?? {},
+              extensions,
+            };
+            return { unsubscribe: socket.subscribe(payload, { next: (result) => sink.next(result) }) };
+          },
+        }),
+      }),
+      sendDocumentId,
+      fetchExchange,
+    ],
+  });
+  return { client, ready };
+}
+
+function plainly() {
+  return [noteDocumentId, sendDocumentId, fetchExchange];
+}
+
+// What has no identity of its own lives inside the entity that holds it.
+const keyless = [
+  'Limits',
+  'RoomConnection',
+  'RoomEdge',
+  'MembershipConnection',
+  'MembershipEdge',
+  'PageInfo',
+  'MessageAdded',
+  'MemberJoined',
+  'MemberLeft',
+  'RoomListed',
+  'RoomJoined',
+  'RoomLeft',
+  'RoomRead',
+  'UserChanged',
+  'PreferencesChanged',
+];
+
+function storageIn(store: LocalStore): StorageAdapter {
+  return {
+    readData: () => store.cacheEntries(),
+    writeData: (changes) => store.saveCacheEntries(changes),
+  };
+}
+
+function fetchInTime(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+  const deadline = AbortSignal.timeout(requestTimeoutMs);
+  return fetch(input, { ...init, signal: init.signal ? AbortSignal.any([init.signal, deadline]) : deadline });
+}

@@ -1,0 +1,46 @@
+import type { AnyVariables, Client, CombinedError, RequestPolicy, TypedDocumentNode } from '@urql/svelte';
+
+/**
+ * A query's answer from the cache at once, then whenever the cache changes. A failure to reach the server leaves the last
+ * answer standing; `error` tells of it.
+ */
+export class LiveQuery<Data, Variables extends AnyVariables> {
+  data = $state.raw<Data>();
+  error = $state.raw<CombinedError>();
+  /** Nothing is known yet and the server has been asked. */
+  isFirstLoad = $derived(this.data === undefined && this.error === undefined);
+  readonly #client: Client;
+  readonly #document: TypedDocumentNode<Data, Variables>;
+  readonly #variables: Variables;
+  #subscription: { unsubscribe(): void } | undefined;
+
+  constructor(client: Client, document: TypedDocumentNode<Data, Variables>, variables: Variables) {
+    this.#client = client;
+    this.#document = document;
+    this.#variables = variables;
+  }
+
+  /** Begins to listen; returns what ends it, for `$effect`. */
+  start(requestPolicy: RequestPolicy = 'cache-and-network'): () => void {
+    this.#subscription = this.#client
+      .query(this.#document, this.#variables, { requestPolicy })
+      .subscribe(({ data, error }) => {
+        if (data !== undefined && data !== null) this.data = data;
+        this.error = error;
+      });
+    return () => this.stop();
+  }
+
+  /** Asks the server again; what it says reaches every query that shows the same things. */
+  async refetch(): Promise<Data | undefined> {
+    const { data } = await this.#client
+      .query(this.#document, this.#variables, { requestPolicy: 'network-only' })
+      .toPromise();
+    return data;
+  }
+
+  stop(): void {
+    this.#subscription?.unsubscribe();
+    this.#subscription = undefined;
+  }
+}

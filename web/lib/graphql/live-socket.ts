@@ -1,0 +1,139 @@
+import { createClient, type SubscribePayload } from 'graphql-ws';
+import { retryDelayMs } from '../offline/retry-delay.ts';
+import { onWakeUp, sleepUntilWoken } from '../offline/wake-up.ts';
+
+const keepAliveMs = 12_000;
+const pongWaitMs = 5_000;
+const sessionEndedCode = 4401;
+
+export interface LiveSocketEvents {
+  /** The socket works and all subscriptions have reached the server: what is fetched from now on misses nothing. */
+  onResumed(): void;
+  onLost(): void;
+  /** The session behind the cookie has ended; the socket does not try again. */
+  onSessionEnded(): void;
+}
+
+export interface LiveSink {
+  next(result: object): void;
+}
+
+export interface LiveSocket {
+  /** Runs until stopped, over as many connections as that takes. */
+  subscribe(payload: SubscribePayload, sink: LiveSink): () => void;
+  close(): void;
+}
+
+/**
+ * The one socket to the server (graphql-transport-ws). Every end but that of the session is followed by another try; a
+ * connection that has silently died is noticed within 17 s, at once when the page is looked at or the network returns.
+ */
+export function openLiveSocket(url: string, events: LiveSocketEvents): LiveSocket {
+  let socket: WebSocket | undefined;
+  let isResuming = false;
+  let pongTimer: ReturnType<typeof setTimeout> | undefined;
+  let closed = false;
+
+  const client = createClient({
+    url,
+    keepAlive: keepAliveMs,
+    connectionAckWaitTimeout: 10_000,
+    retryAttempts: Infinity,
+    shouldRetry: () => true,
+    retryWait: (attempt) => sleepUntilWoken(retryDelayMs(attempt, Math.random())),
+    // One id for the one stream, so that the server writes the same frame to every reader.
+    generateID: (payload) =>
+      payload.operationName?.toLowerCase() ?? crypto.getRandomValues(new Uint32Array(2)).join('-'),
+    on: {
+      connected(opened) {
+        socket = opened as WebSocket;
+        isResuming = true;
+        // Subscriptions are sent in the microtasks after this event; a ping behind them comes back when the server has read them.
+        setTimeout(probe);
+      },
+      ping(isReceived) {
+        if (!isReceived) awaitPong();
+      },
+      pong(isReceived) {
+        if (!isReceived) return;
+        clearTimeout(pongTimer);
+        if (isResuming) events.onResumed();
+        isResuming = false;
+      },
+      closed(event) {
+        clearTimeout(pongTimer);
+        socket = undefined;
+        if (closed) return;
+        events.onLost();
+        if (closeCodeOf(event) === sessionEndedCode) events.onSessionEnded();
+      },
+    },
+  });
+
+  function awaitPong(): void {
+    clearTimeout(pongTimer);
+    pongTimer = setTimeout(() => client.terminate(), pongWaitMs);
+  }
+
+  function probe(): void {
+    if (socket?.readyState !== WebSocket.OPEN) return;
+    socket.send('{"type":"ping"}');
+    awaitPong();
+  }
+
+  const stopWaking = onWakeUp(probe);
+  const dropAtOnce = () => client.terminate();
+  addEventListener('offline', dropAtOnce);
+
+  return {
+    subscribe: (payload, sink) => subscribeForEver(payload, sink),
+    close() {
+      closed = true;
+      stopWaking();
+      removeEventListener('offline', dropAtOnce);
+      clearTimeout(pongTimer);
+      void client.dispose();
+    },
+  };
+
+  function subscribeForEver(payload: SubscribePayload, sink: LiveSink): () => void {
+    let stopped = false;
+    let attempt = 0;
+    let stop = start();
+    return () => {
+      stopped = true;
+      stop();
+    };
+
+    function start(): () => void {
+      return client.subscribe(payload, {
+        next(result) {
+          attempt = 0;
+          sink.next(result);
+        },
+        error: (reason) => void restart(reason),
+        complete: () => void restart(undefined),
+      });
+    }
+
+    // graphql-ws gives up after some close codes and after an error of the subscription itself; a chat must not.
+    async function restart(reason: unknown): Promise<void> {
+      if (isUnauthenticated(reason) && !closed) events.onSessionEnded();
+      if (closeCodeOf(reason) === sessionEndedCode || isUnauthenticated(reason)) return;
+      await sleepUntilWoken(retryDelayMs(++attempt, Math.random()));
+      if (stopped || closed) return;
+      stop = start();
+    }
+  }
+}
+
+function closeCodeOf(event: unknown): number | undefined {
+  return typeof event === 'object' && event !== null && 'code' in event ? Number(event.code) : undefined;
+}
+
+function isUnauthenticated(reason: unknown): boolean {
+  return (
+    Array.isArray(reason) &&
+    reason.some((error: { extensions?: { code?: unknown } }) => error.extensions?.code === 'UNAUTHENTICATED')
+  );
+}

@@ -1,0 +1,50 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { Draft, LocalStore } from '../offline/local-store.ts';
+
+const pauseMs = 300;
+
+/** What somebody began to write, by room; kept on this device at each pause and whenever the page is hidden. */
+export class Drafts {
+  readonly #drafts = new SvelteMap<string, Draft>();
+  readonly #unsaved = new Map<string, Draft>();
+  readonly #store: LocalStore;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #saveNow = () => void this.#save();
+
+  constructor(store: LocalStore) {
+    this.#store = store;
+    addEventListener('pagehide', this.#saveNow);
+    document.addEventListener('visibilitychange', this.#saveNow);
+  }
+
+  async load(): Promise<void> {
+    for (const draft of await this.#store.drafts()) {
+      if (!this.#drafts.has(draft.roomId)) this.#drafts.set(draft.roomId, draft);
+    }
+  }
+
+  of(roomId: string): Draft | undefined {
+    return this.#drafts.get(roomId);
+  }
+
+  change(draft: Draft): void {
+    if (draft.body === '') this.#drafts.delete(draft.roomId);
+    else this.#drafts.set(draft.roomId, draft);
+    this.#unsaved.set(draft.roomId, draft);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.#saveNow, pauseMs);
+  }
+
+  dispose(): void {
+    removeEventListener('pagehide', this.#saveNow);
+    document.removeEventListener('visibilitychange', this.#saveNow);
+    this.#saveNow();
+  }
+
+  async #save(): Promise<void> {
+    clearTimeout(this.#timer);
+    const drafts = Array.from(this.#unsaved.values());
+    this.#unsaved.clear();
+    await Promise.all(drafts.map((draft) => this.#store.saveDraft(draft)));
+  }
+}

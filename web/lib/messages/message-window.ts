@@ -1,0 +1,87 @@
+import type { MessageLineFragment } from '../graphql/generated/graphql.ts';
+
+export type Message = MessageLineFragment;
+
+/** An unbroken run of a room's messages in their order: what is loaded, of what may be 100,000. */
+export interface MessageWindow {
+  readonly messages: readonly Message[];
+  /** Nothing was said before. */
+  readonly reachesStart: boolean;
+  /** Nothing newer is known: live messages continue this run. */
+  readonly reachesEnd: boolean;
+}
+
+export const emptyWindow: MessageWindow = { messages: [], reachesStart: false, reachesEnd: false };
+
+/** More than this many rows make a slow phone stutter. */
+export const windowSizeMax = 300;
+
+export function firstPosition(window: MessageWindow): number {
+  return window.messages[0]?.position ?? 0;
+}
+
+export function endPosition(window: MessageWindow): number {
+  return window.messages.at(-1)?.position ?? 0;
+}
+
+/** Puts an older page before the run; what is then too much is let go at the newer end. */
+export function joinOlder(window: MessageWindow, page: readonly Message[], reachesStart: boolean): MessageWindow {
+  const first = window.messages[0]?.position ?? Infinity;
+  const messages = [...page.filter((message) => message.position < first), ...window.messages];
+  const kept = messages.slice(0, windowSizeMax);
+  return { messages: kept, reachesStart, reachesEnd: window.reachesEnd && kept.length === messages.length };
+}
+
+/** Puts a newer page after the run; what is then too much is let go at the older end. */
+export function joinNewer(window: MessageWindow, page: readonly Message[], reachesEnd: boolean): MessageWindow {
+  const end = endPosition(window);
+  const messages = [...window.messages, ...page.filter((message) => message.position > end)];
+  const kept = messages.slice(-windowSizeMax);
+  return { messages: kept, reachesStart: window.reachesStart && kept.length === messages.length, reachesEnd };
+}
+
+export type LiveOutcome = 'added' | 'known' | 'gap' | 'elsewhere';
+
+/**
+ * What a live message means for the run. `gap`: something before it was missed and must be fetched. `elsewhere`: the reader is
+ * far back in history, and will come to it by reading on.
+ */
+export function placeLive(window: MessageWindow, message: Message): LiveOutcome {
+  const end = endPosition(window);
+  if (message.position <= end) return 'known';
+  if (!window.reachesEnd) return 'elsewhere';
+  return message.position === end + 1 ? 'added' : 'gap';
+}
+
+/** Applies live messages that came while a page was under way: none twice, and none across a gap. */
+export function applyHeld(window: MessageWindow, held: readonly Message[]): { window: MessageWindow; hasGap: boolean } {
+  let result = window;
+  for (const message of held.toSorted((a, b) => a.position - b.position)) {
+    const outcome = placeLive(result, message);
+    if (outcome === 'added') result = joinNewer(result, [message], true);
+    if (outcome === 'gap') return { window: result, hasGap: true };
+  }
+  return { window: result, hasGap: false };
+}
+
+/**
+ * The part of the run around the message that the reader looks at (`id`; null: the end), so that coming back draws one screen
+ * or two instead of all that was scrolled through.
+ */
+export function trimAround(window: MessageWindow, id: string | null, size: number): MessageWindow {
+  const { length } = window.messages;
+  const index = id === null ? -1 : window.messages.findIndex((message) => message.id === id);
+  const centre = index === -1 ? length : index;
+  const from = Math.max(0, Math.min(centre - Math.floor(size / 2), length - size));
+  const messages = window.messages.slice(from, from + size);
+  return {
+    messages,
+    reachesStart: window.reachesStart && from === 0,
+    reachesEnd: window.reachesEnd && from + size >= length,
+  };
+}
+
+/** What is worth keeping on the device: the newest run, as far as it is unbroken to the end. */
+export function newestRun(window: MessageWindow, countMax: number): readonly Message[] {
+  return window.reachesEnd ? window.messages.slice(-countMax) : [];
+}

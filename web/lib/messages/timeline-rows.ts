@@ -1,0 +1,119 @@
+import type { OutgoingMessage } from '../offline/local-store.ts';
+import type { Message } from './message-window.ts';
+import type { PassingLine } from './timeline.svelte.ts';
+
+/** Longer pauses begin a new group, with the author's name and picture again. */
+const groupPauseMs = 5 * 60_000;
+
+export interface MessageRow {
+  kind: 'message';
+  /** The message's id: the same before and after the server has it, so that its place on the screen stays. */
+  key: string;
+  position: number | null;
+  body: string;
+  at: string;
+  author: Message['author'];
+  isOwn: boolean;
+  state: 'sent' | 'waiting' | 'refused';
+  refusal: string | null;
+  startsGroup: boolean;
+  endsGroup: boolean;
+}
+
+export interface PassingRow {
+  kind: 'passing';
+  key: string;
+  line: PassingLine;
+}
+
+export type TimelineRow = MessageRow | PassingRow | { kind: 'new'; key: 'new' };
+
+export interface TimelineDay {
+  key: string;
+  /** An instant of that day. */
+  at: string;
+  rows: TimelineRow[];
+}
+
+export interface TimelineContent {
+  messages: readonly Message[];
+  pending: readonly OutgoingMessage[];
+  passing: readonly PassingLine[];
+  newFrom: number | null;
+  viewerId: string;
+  /** The calendar day of an instant where the reader is. */
+  dayOf(at: string): string;
+}
+
+/** What a room shows, by days: messages in their order, then what waits to be sent, with the lines that belong between. */
+export function timelineDays(content: TimelineContent): TimelineDay[] {
+  const days: TimelineDay[] = [];
+  let previous: TimelineRow | undefined;
+  for (const row of rowsInOrder(content)) {
+    if (row.kind !== 'new') {
+      const at = row.kind === 'message' ? row.at : row.line.at;
+      const key = content.dayOf(at);
+      if (days.at(-1)?.key !== key) days.push({ key, at, rows: [] });
+      const rows = days.at(-1)?.rows;
+      // The divider stands above the first unread message, so it goes with that message's day.
+      if (previous?.kind === 'new') rows?.push(previous);
+      if (row.kind === 'message') group(previous, row);
+      rows?.push(row);
+    }
+    previous = row;
+  }
+  return days;
+}
+
+function* rowsInOrder(content: TimelineContent): Generator<TimelineRow> {
+  const { messages, passing, pending, newFrom } = content;
+  const waitingLines = passing.map((line): PassingRow => ({ kind: 'passing', key: line.id, line }));
+  for (const message of messages) {
+    while (waitingLines[0] && waitingLines[0].line.afterPosition < message.position) yield* waitingLines.splice(0, 1);
+    if (message.position === newFrom) yield { kind: 'new', key: 'new' };
+    yield messageRow(message, content.viewerId);
+  }
+  yield* waitingLines;
+  for (const message of pending) yield pendingRow(message, content.viewerId);
+}
+
+function group(previous: TimelineRow | undefined, row: MessageRow): void {
+  if (previous?.kind !== 'message') return;
+  const pause = Date.parse(row.at) - Date.parse(previous.at);
+  const isSameAuthor = previous.isOwn === row.isOwn && previous.author?.id === row.author?.id;
+  if (!isSameAuthor || pause > groupPauseMs) return;
+  row.startsGroup = false;
+  previous.endsGroup = false;
+}
+
+function messageRow(message: Message, viewerId: string): MessageRow {
+  return {
+    kind: 'message',
+    key: message.id,
+    position: message.position,
+    body: message.body,
+    at: message.sentAt,
+    author: message.author,
+    isOwn: message.author?.id === viewerId,
+    state: 'sent',
+    refusal: null,
+    startsGroup: true,
+    endsGroup: true,
+  };
+}
+
+function pendingRow(message: OutgoingMessage, viewerId: string): MessageRow {
+  return {
+    kind: 'message',
+    key: message.id,
+    position: null,
+    body: message.body,
+    at: message.writtenAt,
+    author: { __typename: 'User', id: viewerId, username: '', displayName: '' },
+    isOwn: true,
+    state: message.refusal === null ? 'waiting' : 'refused',
+    refusal: message.refusal,
+    startsGroup: true,
+    endsGroup: true,
+  };
+}

@@ -1,0 +1,196 @@
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
+import type { MessageLineFragment } from '../graphql/generated/graphql.ts';
+
+/** The newest unbroken run of a room's messages, as it was when the room was last looked at. */
+export interface StoredTimeline {
+  roomId: string;
+  messages: readonly MessageLineFragment[];
+  savedAt: number;
+}
+
+/** Something a person said that the server has not confirmed. */
+export interface OutgoingMessage {
+  /** UUIDv7, made here: the order of ids is the order of writing. */
+  id: string;
+  roomId: string;
+  body: string;
+  writtenAt: string;
+  /** The server's words, when it refused; such a message waits for the person, not for the network. */
+  refusal: string | null;
+}
+
+export interface Draft {
+  roomId: string;
+  body: string;
+  caret: number;
+}
+
+interface Tables extends DBSchema {
+  cache: { key: string; value: string };
+  timelines: { key: string; value: StoredTimeline };
+  outbox: { key: string; value: OutgoingMessage };
+  drafts: { key: string; value: Draft };
+  facts: { key: string; value: string };
+}
+
+type WritableStore<Name extends Table> = IDBPObjectStore<Tables, [Name], Name, 'readwrite'>;
+type Table = 'cache' | 'timelines' | 'outbox' | 'drafts' | 'facts';
+const tables: readonly Table[] = ['cache', 'timelines', 'outbox', 'drafts', 'facts'];
+const conversationTables: readonly Table[] = ['cache', 'timelines'];
+const ownerFact = 'viewerId';
+const endedFact = 'sessionEnded';
+
+/**
+ * What this device keeps for one signed-in person (IndexedDB `hearth`). Where the browser keeps nothing, all calls succeed and
+ * everything is forgotten with the page. A write looks in its own transaction whether the store is still this person's, so that
+ * nothing trickles in after a sign-out, from another tab neither.
+ */
+export class LocalStore {
+  readonly #db: IDBPDatabase<Tables> | null;
+  #ownerId: string | undefined;
+
+  private constructor(db: IDBPDatabase<Tables> | null) {
+    this.#db = db;
+  }
+
+  static async open(): Promise<LocalStore> {
+    try {
+      const db = await openDB<Tables>('hearth', 1, {
+        upgrade(fresh) {
+          fresh.createObjectStore('cache');
+          fresh.createObjectStore('facts');
+          fresh.createObjectStore('timelines', { keyPath: 'roomId' });
+          fresh.createObjectStore('outbox', { keyPath: 'id' });
+          fresh.createObjectStore('drafts', { keyPath: 'roomId' });
+        },
+        blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
+      });
+      return new LocalStore(db);
+    } catch {
+      return new LocalStore(null);
+    }
+  }
+
+  /** The browser gave no database: private windows, full disks. */
+  get keepsNothing(): boolean {
+    return this.#db === null;
+  }
+
+  /** Who was signed in here when the app was last open. */
+  async viewerId(): Promise<string | undefined> {
+    if ((await this.fact(endedFact)) === undefined) this.#ownerId = await this.fact(ownerFact);
+    return this.#ownerId;
+  }
+
+  /** Makes this device's store that of `viewerId`; what belonged to anybody else is deleted first. */
+  async bindTo(viewerId: string): Promise<void> {
+    if ((await this.fact(ownerFact)) !== viewerId) await this.#clear(tables);
+    await this.#db?.delete('facts', endedFact);
+    await this.#db?.put('facts', viewerId, ownerFact);
+    this.#ownerId = viewerId;
+  }
+
+  /** Deletes everything; nothing is written until somebody signs in. */
+  async wipe(): Promise<void> {
+    this.#ownerId = undefined;
+    await this.#clear(tables);
+  }
+
+  /** Deletes what others said and keeps what this person has not yet sent; nothing is written until somebody signs in. */
+  async forgetConversations(): Promise<void> {
+    await this.setFact(endedFact, 'true');
+    this.#ownerId = undefined;
+    await this.#clear(conversationTables);
+  }
+
+  async fact(name: string): Promise<string | undefined> {
+    return this.#db?.get('facts', name);
+  }
+
+  async setFact(name: string, value: string): Promise<void> {
+    await this.#write('facts', (store) => store.put(value, name));
+  }
+
+  async dropFact(name: string): Promise<void> {
+    await this.#write('facts', (store) => store.delete(name));
+  }
+
+  async timeline(roomId: string): Promise<StoredTimeline | undefined> {
+    return this.#db?.get('timelines', roomId);
+  }
+
+  async saveTimeline(timeline: StoredTimeline): Promise<void> {
+    await this.#write('timelines', (store) => store.put(timeline));
+  }
+
+  /** Keeps the `countMax` rooms that were looked at last. */
+  async forgetOldTimelines(countMax: number): Promise<void> {
+    const all = (await this.#db?.getAll('timelines')) ?? [];
+    const oldest = all.sort((a, b) => b.savedAt - a.savedAt).slice(countMax);
+    await Promise.all(oldest.map((timeline) => this.forgetRoom(timeline.roomId)));
+  }
+
+  async forgetRoom(roomId: string): Promise<void> {
+    await this.#write('timelines', (store) => store.delete(roomId));
+  }
+
+  /** In the order of writing. */
+  async outbox(): Promise<OutgoingMessage[]> {
+    return (await this.#db?.getAll('outbox')) ?? [];
+  }
+
+  async saveOutgoing(message: OutgoingMessage): Promise<void> {
+    await this.#write('outbox', (store) => store.put(message));
+  }
+
+  async deleteOutgoing(id: string): Promise<void> {
+    await this.#write('outbox', (store) => store.delete(id));
+  }
+
+  async drafts(): Promise<Draft[]> {
+    return (await this.#db?.getAll('drafts')) ?? [];
+  }
+
+  /** An empty draft is no draft. */
+  async saveDraft(draft: Draft): Promise<void> {
+    await this.#write('drafts', (store) => (draft.body === '' ? store.delete(draft.roomId) : store.put(draft)));
+  }
+
+  /** The normalised cache, entry by entry. */
+  async cacheEntries(): Promise<Record<string, string>> {
+    if (!this.#db) return {};
+    const reading = this.#db.transaction('cache');
+    const [keys, values] = await Promise.all([reading.store.getAllKeys(), reading.store.getAll()]);
+    return Object.fromEntries(keys.map((key, index) => [key, values[index] ?? '']));
+  }
+
+  /** `undefined` deletes an entry. */
+  async saveCacheEntries(entries: Readonly<Record<string, string | undefined>>): Promise<void> {
+    await this.#write('cache', (store) =>
+      Promise.all(
+        Object.entries(entries).map(([key, value]) =>
+          value === undefined ? store.delete(key) : store.put(value, key),
+        ),
+      ),
+    );
+  }
+
+  async #write<Name extends Table>(
+    name: Name,
+    change: (store: WritableStore<Name>) => Promise<unknown>,
+  ): Promise<void> {
+    if (!this.#db || this.#ownerId === undefined) return;
+    const writing = this.#db.transaction([name, 'facts'], 'readwrite');
+    const facts = writing.objectStore('facts');
+    const [ownerId, ended] = await Promise.all([facts.get(ownerFact), facts.get(endedFact)]);
+    if (ownerId === this.#ownerId && ended === undefined)
+      await change(writing.objectStore(name) as WritableStore<Name>);
+    await writing.done;
+  }
+
+  async #clear(names: readonly Table[]): Promise<void> {
+    if (!this.#db) return;
+    const writing = this.#db.transaction(names, 'readwrite');
+    await Promise.all([...names.map((name) => writing.objectStore(name).clear()), writing.done]);
+  }
+}

@@ -1,0 +1,26 @@
+import type { OutgoingMessage } from './local-store.ts';
+
+/**
+ * What may be sent now: per room in the order of writing. A refused message waits for the person and holds nothing up: what
+ * was written after it was written without knowing its fate.
+ */
+export function queuesByRoom(outgoing: readonly OutgoingMessage[]): OutgoingMessage[][] {
+  const waiting = outgoing.filter((message) => message.refusal === null).sort(byWriting);
+  return Array.from(Map.groupBy(waiting, (message) => message.roomId).values());
+}
+
+/** What a room shows below its messages: everything that is not among them yet. */
+export function pendingIn(
+  roomId: string,
+  outgoing: Iterable<OutgoingMessage>,
+  isShown: (id: string) => boolean,
+): OutgoingMessage[] {
+  return Array.from(outgoing)
+    .filter((message) => message.roomId === roomId && !isShown(message.id))
+    .sort(byWriting);
+}
+
+// Ids are UUIDv7: their order is the order of writing.
+function byWriting(a: OutgoingMessage, b: OutgoingMessage): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}

@@ -1,0 +1,166 @@
+import type { Client } from '@urql/svelte';
+import { SvelteMap } from 'svelte/reactivity';
+import { SendMessageDocument, type MessageLineFragment } from '../graphql/generated/graphql.ts';
+import type { LocalStore, OutgoingMessage } from './local-store.ts';
+import { queuesByRoom } from './outbox-order.ts';
+import { retryDelayMs } from './retry-delay.ts';
+import { readSendResult, type SendResult } from './send-result.ts';
+import { makeUuidV7 } from './uuid-v7.ts';
+import { sleepUntilWoken } from './wake-up.ts';
+
+const lockName = 'hearth-outbox';
+
+interface OutboxEvents {
+  onSent(message: MessageLineFragment): void;
+  onSessionEnded(): void;
+}
+
+/**
+ * Everything said is written down here first and leaves when the server has confirmed it: after a lost connection, a closed tab
+ * or a crash too. Each message keeps its id for ever, so that a second try is not a second message; per room they go in order.
+ */
+export class Outbox {
+  readonly #messages = new SvelteMap<string, OutgoingMessage>();
+  readonly #client: Client;
+  readonly #store: LocalStore;
+  readonly #events: OutboxEvents;
+  // Other tabs show what waits here, and learn when it has gone.
+  readonly #otherTabs = new BroadcastChannel(lockName);
+  readonly #unstoredIds = new Set<string>();
+  readonly #doneIds = new Set<string>();
+  #isFlushing = false;
+  #hurry: (() => void) | undefined;
+  #isStopped = false;
+
+  constructor(client: Client, store: LocalStore, events: OutboxEvents) {
+    this.#client = client;
+    this.#store = store;
+    this.#events = events;
+  }
+
+  start(): () => void {
+    this.#otherTabs.onmessage = () => void this.#reload().then(() => this.flush());
+    void this.#reload().then(() => this.flush());
+    return () => {
+      this.#isStopped = true;
+      this.#otherTabs.close();
+    };
+  }
+
+  all(): Iterable<OutgoingMessage> {
+    return this.#messages.values();
+  }
+
+  /** Shows at once; goes out as soon as it can. */
+  send(roomId: string, body: string): void {
+    void this.#put({ id: makeUuidV7(), roomId, body, writtenAt: new Date().toISOString(), refusal: null }, true);
+  }
+
+  retry(id: string): void {
+    const message = this.#messages.get(id);
+    if (message) void this.#put({ ...message, refusal: null }, true);
+  }
+
+  /** Takes back what was not sent. */
+  async remove(id: string): Promise<void> {
+    this.#messages.delete(id);
+    this.#doneIds.add(id);
+    await this.#store.deleteOutgoing(id);
+    this.#tellOtherTabs();
+  }
+
+  /** The message is in its room: the live stream may say so before the answer does. */
+  confirmed(id: string): void {
+    if (this.#messages.has(id)) void this.remove(id);
+  }
+
+  /** Sends what waits, until nothing does or the server cannot be reached. */
+  async flush(): Promise<void> {
+    if (this.#isFlushing) return this.#hurry?.();
+    if (this.#isStopped) return;
+    this.#isFlushing = true;
+    try {
+      await oneTabAtATime(() => this.#sendAll());
+    } finally {
+      this.#isFlushing = false;
+    }
+    // Something was written between the last look and here.
+    if (!this.#isStopped && this.#queues().length > 0) void this.flush();
+  }
+
+  async #sendAll(): Promise<void> {
+    await this.#reload();
+    for (let failures = 0; !this.#isStopped;) {
+      const queues = this.#queues();
+      if (queues.length === 0) return;
+      const results = await Promise.all(queues.map((queue) => this.#sendInOrder(queue)));
+      if (results.some((result) => result?.kind === 'session-ended')) {
+        this.#isStopped = true;
+        return this.#events.onSessionEnded();
+      }
+      const stuck = results.filter((result) => result?.kind === 'later');
+      if (stuck.length === 0) continue;
+      const asked = Math.max(...stuck.map((result) => result?.afterMs ?? 0));
+      const pause = sleepUntilWoken(Math.max(asked, retryDelayMs(++failures, Math.random())));
+      await Promise.race([pause, new Promise<void>((resolve) => (this.#hurry = resolve))]);
+      this.#hurry = undefined;
+      await this.#reload();
+    }
+  }
+
+  /** Stops at the first that does not get through: what follows must not overtake it. */
+  async #sendInOrder(queue: readonly OutgoingMessage[]): Promise<SendResult | undefined> {
+    for (const message of queue) {
+      if (!this.#messages.has(message.id)) continue;
+      const result = await this.#sendOne(message);
+      if (result.kind === 'later' || result.kind === 'session-ended') return result;
+      if (result.kind === 'refused') await this.#put({ ...message, refusal: result.words }, false);
+      if (result.kind === 'sent') {
+        this.#events.onSent(result.message);
+        await this.remove(message.id);
+      }
+    }
+    return undefined;
+  }
+
+  async #sendOne({ id, roomId, body }: OutgoingMessage): Promise<SendResult> {
+    const input = { id, roomId, body };
+    const { data, error } = await this.#client.mutation(SendMessageDocument, { input }).toPromise();
+    return readSendResult(data, error);
+  }
+
+  async #put(message: OutgoingMessage, mayGo: boolean): Promise<void> {
+    this.#messages.set(message.id, message);
+    this.#unstoredIds.add(message.id);
+    await this.#store.saveOutgoing(message);
+    this.#unstoredIds.delete(message.id);
+    this.#tellOtherTabs();
+    if (mayGo) await this.flush();
+  }
+
+  // The database is what all tabs share: what has left it has been sent or taken back by another.
+  async #reload(): Promise<void> {
+    if (this.#store.keepsNothing) return;
+    const stored = new Map((await this.#store.outbox()).map((message) => [message.id, message]));
+    for (const id of Array.from(this.#messages.keys())) {
+      if (!stored.has(id) && !this.#unstoredIds.has(id)) this.#messages.delete(id);
+    }
+    for (const [id, message] of stored) {
+      if (!this.#doneIds.has(id) && !this.#unstoredIds.has(id)) this.#messages.set(id, message);
+    }
+  }
+
+  #queues(): OutgoingMessage[][] {
+    return queuesByRoom(Array.from(this.#messages.values()));
+  }
+
+  #tellOtherTabs(): void {
+    if (!this.#isStopped) this.#otherTabs.postMessage('changed');
+  }
+}
+
+/** Where a browser has no locks (plain http), two tabs may both try; the ids make that harmless. */
+async function oneTabAtATime(work: () => Promise<void>): Promise<void> {
+  const locks: LockManager | undefined = navigator.locks;
+  await (locks ? locks.request(lockName, work) : work());
+}

@@ -1,0 +1,88 @@
+import type { Client } from '@urql/svelte';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import {
+  HomeDocument,
+  type HomeQuery,
+  type HomeQueryVariables,
+  type MessageLineFragment,
+} from '../graphql/generated/graphql.ts';
+import type { LiveQuery } from '../graphql/live-query.svelte.ts';
+import { arrangeRooms, totalUnread, type ListedRoom } from './arrange-rooms.ts';
+import { ReadMarks } from './read-marks.svelte.ts';
+
+/** The viewer's rooms as this tab knows them: the server's last answer and all that has been heard since. */
+export class RoomList {
+  readonly #client: Client;
+  readonly #home: LiveQuery<HomeQuery, HomeQueryVariables>;
+  readonly #newestMessages = new SvelteMap<string, MessageLineFragment>();
+  readonly #goneRoomIds = new SvelteSet<string>();
+  readonly #marks: ReadMarks;
+  #refetching: Promise<HomeQuery | undefined> | undefined;
+
+  readonly rooms: readonly ListedRoom[] = $derived.by(() =>
+    arrangeRooms(this.#home.data?.viewer?.rooms.nodes ?? [], {
+      newestMessages: this.#newestMessages,
+      readPositions: this.#marks.positions,
+      goneRoomIds: this.#goneRoomIds,
+    }),
+  );
+  readonly unreadTotal = $derived(totalUnread(this.rooms));
+
+  constructor(client: Client, home: LiveQuery<HomeQuery, HomeQueryVariables>, plainClient: Client) {
+    this.#client = client;
+    this.#home = home;
+    this.#marks = new ReadMarks(plainClient);
+  }
+
+  /** There is an answer, from the device or the server. */
+  get isKnown(): boolean {
+    return this.#home.data !== undefined;
+  }
+
+  room(roomId: string): ListedRoom | undefined {
+    return this.rooms.find((room) => room.id === roomId);
+  }
+
+  /** All pages of the list, fresh from the server; undefined when it cannot be reached. */
+  refetch(): Promise<HomeQuery | undefined> {
+    this.#refetching ??= this.#refetch().finally(() => (this.#refetching = undefined));
+    return this.#refetching;
+  }
+
+  noteMessage(message: MessageLineFragment): void {
+    const known = this.#newestMessages.get(message.room.id);
+    if (!known || known.position < message.position) this.#newestMessages.set(message.room.id, message);
+  }
+
+  /** The viewer is in the room (again). */
+  noteEntered(roomId: string): void {
+    this.#goneRoomIds.delete(roomId);
+  }
+
+  noteGone(roomId: string): void {
+    this.#goneRoomIds.add(roomId);
+  }
+
+  noteRead(roomId: string, position: number): void {
+    this.#marks.note(roomId, position);
+  }
+
+  markRead(room: ListedRoom, position: number): void {
+    this.#marks.mark(room.id, Math.min(position, room.lastPosition), room.readPosition);
+  }
+
+  async #refetch(): Promise<HomeQuery | undefined> {
+    void this.#marks.tell();
+    const home = await this.#home.refetch();
+    let page = home?.viewer?.rooms;
+    while (page?.pageInfo.hasNextPage) page = await this.#nextPage(page.pageInfo.endCursor);
+    for (const room of home?.viewer?.rooms.nodes ?? []) this.#goneRoomIds.delete(room.id);
+    return home;
+  }
+
+  async #nextPage(after: string | null) {
+    const variables = { first: 100, after };
+    const { data } = await this.#client.query(HomeDocument, variables, { requestPolicy: 'network-only' }).toPromise();
+    return data?.viewer?.rooms;
+  }
+}
