@@ -1,0 +1,307 @@
+import { randomUUID } from 'node:crypto';
+import { type GraphQLField, GraphQLObjectType, getNamedType, isCompositeType } from 'graphql';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { freshName, goodPassword, operations, type Person, signIn, signUp } from '../support/cast.ts';
+import { type Answer, Client, type Result, SocketClient, type Variables } from '../support/client.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { expectMatrix } from './matrix.ts';
+
+const personas = ['signed out', 'stranger', 'member', 'moderator', 'owner'] as const;
+type Persona = (typeof personas)[number];
+
+/** A room in which everybody but the stranger has their role. */
+interface Study {
+  readonly id: string;
+  readonly name: string;
+  readonly messageId: string;
+}
+
+/** How to come by an object of a type: an operation with `%` where its fields are asked for. */
+interface Way {
+  readonly query: string;
+  readonly variables?: Variables;
+  /** Asks as somebody else than the persona itself, such as a session made for this question. */
+  readonly client?: Client;
+}
+
+describe('every field of the schema', () => {
+  let server: TestServer;
+  let closed: TestServer;
+  const people = new Map<Persona, Person>();
+  let study: Study;
+  let newcomer: Person;
+  let lobby: string;
+  let vault: string;
+  let guild: string;
+  beforeAll(async () => {
+    server = await startTestServer();
+    closed = await startTestServer({ settings: { SIGN_UP: 'closed' } });
+    await signUp(closed, 'anna');
+    const host = await signUp(server, 'host', { email: 'host@example.org' });
+    newcomer = await signUp(server, 'newcomer');
+    for (const persona of personas.slice(1)) {
+      people.set(persona, await signUp(server, persona, { email: `${persona}@example.org` }));
+    }
+    lobby = (await host.run('{ rooms(matching: "lobby") { nodes { id } } }')).rooms.nodes[0]!.id;
+    study = await makeStudy();
+    vault = (await host.createRoom({ name: 'Vault', access: 'PASSWORD', password: 'open sesame' })).room!.id;
+    guild = (await host.createRoom({ name: 'Guild', access: 'INVITE' })).room!.id;
+  });
+  afterAll(async () => {
+    await server.stop();
+    await closed.stop();
+  });
+
+  const person = (persona: Persona): Person => people.get(persona)!;
+  const clientOf = (persona: Persona): Client => people.get(persona) ?? new Client(server);
+
+  async function makeStudy(): Promise<Study> {
+    const owner = person('owner');
+    const room = (await owner.createRoom({ name: freshName('Study'), access: 'PASSWORD', password: 'open sesame' }))
+      .room!;
+    for (const persona of ['member', 'moderator'] as const) {
+      await person(persona).joinRoom({ roomId: room.id, password: 'open sesame' });
+    }
+    const database = server.app.database.em.fork().getConnection();
+    await database.execute(`update membership set role = 'MODERATOR' where room_id = ? and user_id = ?`, [
+      room.id,
+      person('moderator').id,
+    ]);
+    const messageId = randomUUID();
+    await owner.say(room.id, 'welcome', messageId);
+    return { id: room.id, name: room.name, messageId };
+  }
+
+  /** The refusal that an operation provokes, as an object of the refusal's own type. */
+  const refusedBy = (operation: string, input: Variables, type: string): Way => ({
+    query: `mutation ($input: ${operation[0]!.toUpperCase()}${operation.slice(1)}Input!) { ${operation}(input: $input) { error { __typename ... on ${type} { % } } } }`,
+    variables: { input },
+  });
+  const signUpInput = (more: Variables = {}) => ({
+    username: `guest-${randomUUID().slice(0, 8)}`,
+    password: goodPassword,
+    ...more,
+  });
+  const payloadOf = (operation: string, input: Variables): Way => ({
+    query: `mutation ($input: ${operation[0]!.toUpperCase()}${operation.slice(1)}Input!) { ${operation}(input: $input) { % } }`,
+    variables: { input },
+  });
+  const inStudy = (inside: string): Way => ({
+    query: `query ($id: ID!) { room(id: $id) { ${inside} } }`,
+    variables: { id: study.id },
+  });
+
+  const ways: Readonly<Record<string, (persona: Persona) => Way | Promise<Way>>> = {
+    Instance: () => ({ query: '{ instance { % } }' }),
+    Limits: () => ({ query: '{ instance { limits { % } } }' }),
+    Viewer: () => ({ query: '{ viewer { % } }' }),
+    Preferences: () => ({ query: '{ viewer { preferences { % } } }' }),
+    User: () => ({ query: '{ user(username: "owner") { % } }' }),
+    Room: () => inStudy('%'),
+    Membership: () => inStudy('members { nodes { % } }'),
+    MembershipConnection: () => inStudy('members { % }'),
+    MembershipEdge: () => inStudy('members { edges { % } }'),
+    Message: () => inStudy('messages { nodes { % } }'),
+    MessageConnection: () => inStudy('messages { % }'),
+    MessageEdge: () => inStudy('messages { edges { % } }'),
+    RoomConnection: () => ({ query: '{ rooms(first: 1) { % } }' }),
+    RoomEdge: () => ({ query: '{ rooms(first: 1) { edges { % } } }' }),
+    PageInfo: () => ({ query: '{ rooms(first: 1) { pageInfo { % } } }' }),
+
+    SignInPayload: () => payloadOf('signIn', { login: 'host', password: goodPassword, wantToken: true }),
+    SignOutPayload: async (persona) => {
+      const way = { query: 'mutation { signOut { % } }' };
+      if (persona === 'signed out') return way;
+      return { ...way, client: new Client(server, { token: (await signIn(server, persona)).token! }) };
+    },
+    UpdateProfilePayload: () => payloadOf('updateProfile', { bio: 'I was here.' }),
+    UpdatePreferencesPayload: () => payloadOf('updatePreferences', { theme: 'DARK' }),
+    CreateRoomPayload: () => payloadOf('createRoom', { name: freshName() }),
+    JoinRoomPayload: async () => payloadOf('joinRoom', { roomId: (await makeStudy()).id, password: 'open sesame' }),
+    LeaveRoomPayload: async () => payloadOf('leaveRoom', { roomId: (await makeStudy()).id }),
+    SendMessagePayload: () => payloadOf('sendMessage', { id: randomUUID(), roomId: study.id, body: 'hello' }),
+    MarkReadPayload: () => payloadOf('markRead', { roomId: study.id, position: 1 }),
+
+    InvalidInput: () => refusedBy('signUp', signUpInput({ password: 'short' }), 'InvalidInput'),
+    InputProblem: () => ({
+      query:
+        'mutation ($input: SignUpInput!) { signUp(input: $input) { error { __typename ... on InvalidInput { problems { % } } } } }',
+      variables: { input: signUpInput({ password: 'short' }) },
+    }),
+    UsernameTaken: () => refusedBy('signUp', signUpInput({ username: 'host' }), 'UsernameTaken'),
+    EmailTaken: () => refusedBy('signUp', signUpInput({ email: 'host@example.org' }), 'EmailTaken'),
+    WrongCredentials: () => refusedBy('signIn', { login: 'host', password: 'wrong' }, 'WrongCredentials'),
+    SignUpClosed: () => ({ ...refusedBy('signUp', signUpInput(), 'SignUpClosed'), client: new Client(closed) }),
+    RoomNameTaken: () => refusedBy('createRoom', { name: 'lobby' }, 'RoomNameTaken'),
+    RoomIdTaken: () => refusedBy('createRoom', { id: vault, name: freshName() }, 'RoomIdTaken'),
+    RoomNotFound: () => refusedBy('joinRoom', { roomId: randomUUID() }, 'RoomNotFound'),
+    WrongRoomPassword: () => refusedBy('joinRoom', { roomId: vault, password: 'wrong' }, 'WrongRoomPassword'),
+    InviteNeeded: () => refusedBy('joinRoom', { roomId: guild }, 'InviteNeeded'),
+    NotAMember: () => refusedBy('leaveRoom', { roomId: vault }, 'NotAMember'),
+    EmptyMessage: () => refusedBy('sendMessage', { id: randomUUID(), roomId: study.id, body: ' ' }, 'EmptyMessage'),
+    MessageTooLong: () =>
+      refusedBy('sendMessage', { id: randomUUID(), roomId: study.id, body: 'x'.repeat(10_001) }, 'MessageTooLong'),
+    MessageIdTaken: () => refusedBy('sendMessage', { id: study.messageId, roomId: lobby, body: 'x' }, 'MessageIdTaken'),
+  };
+
+  /** What makes an event happen in a study of its own. */
+  const causes: Readonly<Record<string, (persona: Persona, study: Study) => Promise<unknown>>> = {
+    MessageAdded: (_, { id }) => person('owner').say(id, 'news'),
+    MemberJoined: (_, { id }) => newcomer.joinRoom({ roomId: id, password: 'open sesame' }),
+    MemberLeft: async (_, { id }) => {
+      await newcomer.joinRoom({ roomId: id, password: 'open sesame' });
+      await newcomer.leaveRoom(id);
+    },
+    RoomListed: () => newcomer.createRoom({ name: freshName() }),
+    RoomJoined: (persona) => person(persona).createRoom({ name: freshName(), isListed: false }),
+    RoomLeft: (persona, { id }) => person(persona).leaveRoom(id),
+    RoomRead: async (persona, { id }) => {
+      await newcomer.joinRoom({ roomId: id, password: 'open sesame' });
+      await newcomer.say(id, 'unread');
+      await person(persona).markRead(id, 2);
+    },
+    UserChanged: () => person('owner').run(operations.updateProfile, { input: { bio: randomUUID() } }),
+    PreferencesChanged: (persona) => person(persona).run(operations.updatePreferences, { input: { theme: 'DARK' } }),
+  };
+
+  const roots: Readonly<Record<string, (persona: Persona) => Way | Promise<Way>>> = {
+    'Query.instance': () => ({ query: '{ instance { name } }' }),
+    'Query.viewer': () => ({ query: '{ viewer { email } }' }),
+    'Query.room': () => inStudy('id'),
+    'Query.rooms': () => ({ query: '{ rooms { nodes { id } } }' }),
+    'Query.user': () => ({ query: '{ user(username: "owner") { id } }' }),
+    'Mutation.signUp': () => ({ query: operations.signUp, variables: { input: signUpInput({ wantToken: true }) } }),
+    'Mutation.signIn': () => ({
+      query: operations.signIn,
+      variables: { input: { login: 'host', password: goodPassword, wantToken: true } },
+    }),
+    'Mutation.signOut': async (persona) => ({ ...(await ways['SignOutPayload']!(persona)), query: operations.signOut }),
+    'Mutation.updateProfile': () => ({ query: operations.updateProfile, variables: { input: {} } }),
+    'Mutation.updatePreferences': () => ({ query: operations.updatePreferences, variables: { input: {} } }),
+    'Mutation.createRoom': () => ({ query: operations.createRoom, variables: { input: { name: freshName() } } }),
+    'Mutation.joinRoom': async () => ({
+      query: operations.joinRoom,
+      variables: { input: { roomId: (await makeStudy()).id, password: 'open sesame' } },
+    }),
+    'Mutation.leaveRoom': async () => ({
+      query: operations.leaveRoom,
+      variables: { input: { roomId: (await makeStudy()).id } },
+    }),
+    'Mutation.sendMessage': () => ({
+      query: operations.sendMessage,
+      variables: { input: { id: randomUUID(), roomId: study.id, body: 'hello' } },
+    }),
+    'Mutation.markRead': () => ({
+      query: operations.markRead,
+      variables: { input: { roomId: study.id, position: 1 } },
+    }),
+  };
+
+  it('answers each persona what was agreed on', async () => {
+    const types = Object.values(server.app.schema.getTypeMap())
+      .filter((type) => type instanceof GraphQLObjectType)
+      .filter(({ name }) => !name.startsWith('__'));
+    const rows = [['field', ...personas]];
+    for (const type of types.toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
+      const outcomes = new Map<Persona, Record<string, string>>();
+      for (const persona of personas) outcomes.set(persona, await outcomesOf(type, persona));
+      for (const field of Object.keys(type.getFields())) {
+        rows.push([`${type.name}.${field}`, ...personas.map((persona) => outcomes.get(persona)![field]!)]);
+      }
+    }
+    expectMatrix('fields.txt', rows);
+  }, 60_000);
+
+  async function outcomesOf(type: GraphQLObjectType, persona: Persona): Promise<Record<string, string>> {
+    const fields = Object.values(type.getFields());
+    if (type.name === 'Subscription')
+      return { messageAdded: await tellsMessages(persona), events: await tellsEvents(persona) };
+    if (type.name in causes) return outcomesOfEvent(type, fields, persona);
+    const isRoot = type.name === 'Query' || type.name === 'Mutation';
+    const ask = async (wanted: readonly GraphQLField<unknown, unknown>[]): Promise<Answer> => {
+      const name = isRoot ? `${type.name}.${wanted[0]!.name}` : type.name;
+      const way = (isRoot ? roots : ways)[name];
+      if (way === undefined) throw new Error(`Say in this test how to come by ${name}.`);
+      const { query, variables, client } = await way(persona);
+      return (client ?? clientOf(persona)).ask(query.replace('%', wanted.map(asked).join(' ')), variables);
+    };
+    // One question for all fields, unless one refusal would speak for the others.
+    const together = isRoot ? null : await ask(fields);
+    const outcomes: Record<string, string> = {};
+    for (const field of fields) {
+      const answer = together?.errors.length === 0 ? together : await ask([field]);
+      outcomes[field.name] = outcomeOf(answer, field.name, type.name);
+    }
+    return outcomes;
+  }
+
+  async function outcomesOfEvent(
+    type: GraphQLObjectType,
+    fields: readonly GraphQLField<unknown, unknown>[],
+    persona: Persona,
+  ) {
+    const query = `subscription { events { __typename ... on ${type.name} { ${fields.map(asked).join(' ')} } ... on PreferencesChanged { preferences { enterSends } } } }`;
+    const everyField = (outcome: string) => Object.fromEntries(fields.map(({ name }) => [name, outcome]));
+    if (persona === 'signed out') {
+      const socket = await SocketClient.open(server);
+      const { errors } = await socket.ask(query);
+      await socket.close();
+      return everyField(errors?.[0]?.extensions?.code ?? 'data');
+    }
+    const own = await makeStudy();
+    const { stream, socket } = await person(persona).listen(query);
+    await causes[type.name]!(persona, own);
+    await person(persona).run(operations.updatePreferences, { input: { enterSends: true } });
+    const told = await stream.takeUntil(({ data }) => data?.events.__typename === 'PreferencesChanged');
+    await socket.close();
+    const event = told.find(({ data }) => data?.events.__typename === type.name)?.data?.events as
+      Record<string, unknown> | undefined;
+    if (event === undefined) return everyField('not told');
+    return Object.fromEntries(fields.map(({ name }) => [name, event[name] === null ? 'null' : 'data']));
+  }
+
+  async function tellsMessages(persona: Persona): Promise<string> {
+    const query = `subscription ($id: ID!) { messageAdded(roomId: $id, afterPosition: 0) { body } }`;
+    return firstOutcome(persona, query, { id: study.id });
+  }
+
+  async function tellsEvents(persona: Persona): Promise<string> {
+    if (persona === 'signed out') return firstOutcome(persona, operations.events, {});
+    const { stream, socket } = await person(persona).listen(operations.events);
+    await person(persona).run(operations.updatePreferences, { input: {} });
+    const { data } = await stream.next();
+    await socket.close();
+    return data ? 'data' : 'null';
+  }
+
+  async function firstOutcome(persona: Persona, query: string, variables: Variables): Promise<string> {
+    const socket = await SocketClient.open(server, clientOf(persona).credentials);
+    const { data, errors }: Result = await socket.start(query, variables).next();
+    await socket.close();
+    return errors?.[0]?.extensions?.code ?? (data ? 'data' : 'null');
+  }
+});
+
+/** A field as it is asked for: of an object, any that it has. */
+function asked(field: GraphQLField<unknown, unknown>): string {
+  return isCompositeType(getNamedType(field.type)) ? `${field.name} { __typename }` : field.name;
+}
+
+/** What came of a field: its code if it was refused, another refusal's name if that one came instead, else data or null. */
+function outcomeOf({ data, errors }: Answer, field: string, type: string): string {
+  const code = errors[0]?.extensions?.code;
+  if (code !== undefined) return code;
+  const found = find(data, field);
+  if (found !== undefined) return found === null ? 'null' : 'data';
+  const instead = find(data, '__typename');
+  return typeof instead !== 'string' || instead === type ? 'null' : instead;
+}
+
+/** The value of the innermost field of that name; lists are looked at by their first item. */
+function find(value: unknown, field: string): unknown {
+  if (Array.isArray(value)) return find(value[0], field);
+  if (typeof value !== 'object' || value === null) return undefined;
+  const object = value as Record<string, unknown>;
+  const children = Object.entries(object).map(([, child]) => find(child, field));
+  return children.find((child) => child !== undefined) ?? object[field];
+}

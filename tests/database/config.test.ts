@@ -1,0 +1,114 @@
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, expectedHostnames, readConfig } from '../../server/config.ts';
+
+describe('the settings', () => {
+  it('have a default each: this computer only, an embedded database, everything safe', () => {
+    expect(readConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 8080,
+      dataDir: join(process.cwd(), 'data'),
+      databaseUrl: null,
+      publicUrl: null,
+      trustProxy: false,
+      serverName: 'Hearth',
+      signUp: 'open',
+      smallHost: false,
+      logLevel: 'warn',
+      benchmark: false,
+    });
+  });
+
+  it('count as unset when they are empty', () => {
+    const names = [
+      'HOST',
+      'PORT',
+      'DATA_DIR',
+      'DATABASE_URL',
+      'PUBLIC_URL',
+      'TRUST_PROXY',
+      'SERVER_NAME',
+      'SIGN_UP',
+      'SMALL_HOST',
+      'LOG_LEVEL',
+      'BENCHMARK',
+    ];
+    expect(readConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(readConfig({}));
+  });
+
+  it.each([
+    ['HOST', 'my-server'],
+    ['HOST', '256.0.0.1'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '80a'],
+    ['PORT', '8080.5'],
+    ['DATABASE_URL', 'mysql://localhost/x'],
+    ['DATABASE_URL', 'postgres://user@:x/'],
+    ['PUBLIC_URL', 'chat.example.org'],
+    ['PUBLIC_URL', 'ftp://chat.example.org'],
+    ['PUBLIC_URL', 'https://chat.example.org/app'],
+    ['PUBLIC_URL', 'https://chat.example.org/?a=b'],
+    ['TRUST_PROXY', 'yes'],
+    ['SERVER_NAME', 'x'.repeat(61)],
+    ['SERVER_NAME', '   '],
+    ['SIGN_UP', 'maybe'],
+    ['SMALL_HOST', '1'],
+    ['LOG_LEVEL', 'loud'],
+    ['BENCHMARK', 'true'],
+  ])('are refused in one line that names them: %s=%s', (name, value) => {
+    let told = '';
+    try {
+      readConfig({ [name]: value });
+    } catch (error) {
+      expect(error).toBeInstanceOf(ConfigError);
+      told = (error as Error).message;
+    }
+    expect(told).toContain(name);
+    expect(told).toMatch(/must be|so HOST/);
+    expect(told).not.toContain('\n');
+  });
+
+  it.each([
+    ['HOST', '::1'],
+    ['HOST', 'localhost'],
+    ['PORT', '0'],
+    ['PORT', '65535'],
+    ['DATABASE_URL', 'postgresql://user:secret@db.example.org:5432/hearth'],
+    ['PUBLIC_URL', 'http://10.0.0.7:8080'],
+    ['SIGN_UP', 'closed'],
+    ['LOG_LEVEL', 'silent'],
+  ])('are taken: %s=%s', (name, value) => {
+    expect(() => readConfig({ [name]: value })).not.toThrow();
+  });
+
+  it('never repeat the password of a database', () => {
+    expect(() => readConfig({ DATABASE_URL: 'mysql://user:secret@localhost/x' })).toThrow(/^(?!.*secret)/);
+  });
+
+  it('lift the limits for a load test on this computer alone', () => {
+    for (const host of ['127.0.0.1', '127.1.2.3', '::1', 'localhost']) {
+      expect(readConfig({ BENCHMARK: 'on', HOST: host }).benchmark).toBe(true);
+    }
+    for (const host of ['0.0.0.0', '::', '192.168.1.7']) {
+      expect(() => readConfig({ BENCHMARK: 'on', HOST: host })).toThrow(/BENCHMARK=on .* HOST must be 127\.0\.0\.1/);
+    }
+  });
+
+  it('say under which names the server is asked for', () => {
+    expect(expectedHostnames(readConfig({ PUBLIC_URL: 'https://chat.example.org' }))).toContain('chat.example.org');
+    expect(expectedHostnames(readConfig({}))).not.toContain('chat.example.org');
+  });
+
+  it('that are bad end the program with that one line and nothing else', () => {
+    const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
+    const env = { PATH: process.env['PATH'], DATA_DIR: join(tmpdir(), 'never-made'), HOST: '0.0.0.0', BENCHMARK: 'on' };
+    const { status, stdout, stderr } = spawnSync(process.execPath, [main], { env, encoding: 'utf8' });
+    expect(status).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr.trim().split('\n')).toEqual([expect.stringContaining('BENCHMARK=on')]);
+  });
+});

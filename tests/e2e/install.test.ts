@@ -1,0 +1,119 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { signUp, type Person } from '../support/cast.ts';
+import { onlyMissesTheServer, openOwnBrowser, roomList, signInProfile, useStage } from '../support/stage.ts';
+import { words } from '../support/words.ts';
+
+const builtApp = join(import.meta.dirname, '..', '..', 'web', 'build');
+const stage = useStage({ webFiles: { 'copy.txt': 'The built app stands beside this, and may be changed.' } });
+let anna: Person;
+
+beforeAll(async () => {
+  cpSync(builtApp, stage.server.app.webDir, { recursive: true });
+  await restart();
+  anna = await signUp(stage.server, 'anna');
+});
+
+interface WebManifest {
+  readonly name: string;
+  readonly start_url: string;
+  readonly display: string;
+  readonly icons: readonly { readonly src: string; readonly sizes: string; readonly purpose: string }[];
+}
+
+/** The server knows the files that were there when it started. */
+async function restart(): Promise<void> {
+  await stage.server.halt();
+  await stage.server.resume();
+}
+
+async function untilControlled(page: Page): Promise<void> {
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
+
+/** As the browser decodes it: `192x192`. */
+async function sizeOfImage(page: Page, address: string): Promise<string> {
+  return page.evaluate(async (src) => {
+    const image = new Image();
+    image.src = src;
+    await image.decode();
+    return `${image.naturalWidth}x${image.naturalHeight}`;
+  }, address);
+}
+
+/** The same app under another version's name, as an upgraded server would serve it. */
+function publishNewVersion(): void {
+  const { webDir } = stage.server.app;
+  const { version } = JSON.parse(readFileSync(join(webDir, '_app', 'version.json'), 'utf8')) as { version: string };
+  const files = readdirSync(webDir, { recursive: true, encoding: 'utf8' }).map((name) => join(webDir, name));
+  for (const file of files.filter((name) => /\.(js|json|html)$/.test(name))) {
+    const text = readFileSync(file, 'utf8');
+    if (!text.includes(version)) continue;
+    writeFileSync(file, text.replaceAll(version, `${version}0`));
+    for (const packed of [`${file}.br`, `${file}.gz`]) if (existsSync(packed)) rmSync(packed);
+  }
+}
+
+describe('the app on a device', () => {
+  it('can be installed: Chromium finds nothing missing, and every icon is what the manifest says', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hearth-profile-'));
+    const profile = await openOwnBrowser(folder, stage.server);
+    try {
+      await signInProfile(profile, stage.server, 'anna');
+      const page = await profile.open('/rooms');
+      await roomList(page).getByRole('link', { name: 'Lobby' }).waitFor();
+      await untilControlled(page);
+      const devtools = await profile.context.newCDPSession(page);
+      expect((await devtools.send('Page.getInstallabilityErrors')).installabilityErrors).toEqual([]);
+
+      const manifest = (await (await page.request.get('/manifest.webmanifest')).json()) as WebManifest;
+      expect(manifest).toMatchObject({ name: 'Hearth', start_url: '/rooms', display: 'standalone' });
+      expect(manifest.icons.map(({ purpose }) => purpose)).toContain('maskable');
+      for (const { src, sizes } of manifest.icons) {
+        if (sizes !== 'any') expect(await sizeOfImage(page, src), src).toBe(sizes);
+      }
+      profile.clean();
+    } finally {
+      await profile.context.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('knows its own version, and offers no other while there is none', async () => {
+    const profile = await stage.profile(anna);
+    const page = await profile.context.newPage();
+    await page.clock.install();
+    await page.goto('/rooms');
+    await roomList(page).getByRole('link', { name: 'Lobby' }).waitFor();
+    const looked = page.waitForResponse('**/_app/version.json');
+    await page.clock.fastForward(16 * 60_000);
+    await (await looked).finished();
+    await page.clock.runFor(1_000);
+    expect(await page.getByText(words('connection_new_version', { server: 'Hearth' })).count()).toBe(0);
+  });
+
+  it('offers a new version when the server has one, and changes to it when the person says so', async () => {
+    const profile = await stage.profile(anna);
+    const page = await profile.open('/rooms');
+    await untilControlled(page);
+    await roomList(page).getByRole('link', { name: 'Lobby' }).waitFor();
+    expect(await page.getByText(words('connection_new_version', { server: 'Hearth' })).count()).toBe(0);
+
+    publishNewVersion();
+    await restart();
+    // What browsers do by themselves now and again.
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    await page.getByText(words('connection_new_version', { server: 'Hearth' })).waitFor();
+    const loaded = page.waitForEvent('load');
+    await page.getByRole('button', { name: words('connection_reload') }).click();
+    await loaded;
+    await roomList(page).getByRole('link', { name: 'Lobby' }).waitFor();
+    const caches = await page.evaluate(() => window.caches.keys());
+    expect(caches).toHaveLength(1);
+    onlyMissesTheServer(profile);
+    expect(await page.getByText(words('connection_new_version', { server: 'Hearth' })).count()).toBe(0);
+  });
+});

@@ -1,0 +1,204 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type WatchedContext } from '../support/browser.ts';
+import { roomOf, signUp, type Person } from '../support/cast.ts';
+import {
+  composer,
+  eventually,
+  log,
+  message,
+  onlyMissesTheServer,
+  openOwnBrowser,
+  roomList,
+  sentMessage,
+  shownInOrder,
+  signInProfile,
+  useStage,
+  waitingMessage,
+  write,
+} from '../support/stage.ts';
+import { words } from '../support/words.ts';
+
+const stage = useStage();
+let anna: Person;
+let ben: Person;
+let isHalted = false;
+
+async function halt(): Promise<void> {
+  await stage.server.halt();
+  isHalted = true;
+}
+
+async function resume(): Promise<void> {
+  await stage.server.resume();
+  isHalted = false;
+}
+
+beforeAll(async () => {
+  anna = await signUp(stage.server, 'anna');
+  ben = await signUp(stage.server, 'ben');
+});
+
+afterEach(async () => {
+  if (isHalted) await resume();
+});
+
+/** Waits until the device has all that it needs to start without a server: the app, the rooms and this message. */
+async function untilKept(page: Page, roomId: string, text: string): Promise<void> {
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  const isKept = () =>
+    page.evaluate(
+      async ([id, body]) => {
+        const database = await new Promise<IDBDatabase>((resolve, reject) => {
+          const opening = indexedDB.open('hearth');
+          opening.onsuccess = () => resolve(opening.result);
+          opening.onerror = () => reject(new Error('no database'));
+        });
+        const read = (table: string, key?: string) =>
+          new Promise<unknown>((resolve) => {
+            const store = database.transaction(table).objectStore(table);
+            const asking = key === undefined ? store.getAll() : store.get(key);
+            asking.onsuccess = () => resolve(asking.result);
+            asking.onerror = () => resolve(null);
+          });
+        const found = await Promise.all([read('timelines', id), read('cache')]);
+        database.close();
+        return found.every((part) => JSON.stringify([part]).includes(body));
+      },
+      [roomId, text] as const,
+    );
+  await eventually(isKept).toBe(true);
+}
+
+/** What the server has of a room, oldest first. */
+async function bodiesOf(roomId: string): Promise<string[]> {
+  return (await ben.messages(roomId)).nodes.map(({ body }) => body);
+}
+
+describe('without a server', () => {
+  it('shows the rooms and the opened room after a reload, and says so only after a while', async () => {
+    const room = await roomOf(anna, [ben]);
+    await ben.say(room.id, 'The key is under the mat.');
+    const profile = await stage.profile(anna);
+    const page = await profile.open(`/rooms/${room.id}`);
+    await message(page, 'The key is under the mat.').waitFor();
+    await untilKept(page, room.id, 'The key is under the mat.');
+    profile.clean();
+
+    await halt();
+    await page.reload();
+    await message(page, 'The key is under the mat.').waitFor();
+    await roomList(page).getByRole('link', { name: room.name }).waitFor();
+    await roomList(page).getByRole('link', { name: 'Lobby' }).waitFor();
+    await page.getByText(words('connection_lost')).waitFor();
+    expect(await composer(page).isEnabled()).toBe(true);
+    await composer(page).fill('Found it');
+    await page.getByText(words('message_offline_hint')).waitFor();
+
+    await page.goto('/rooms');
+    await roomList(page).getByRole('link', { name: room.name }).waitFor();
+    onlyMissesTheServer(profile);
+  });
+
+  it('shows them after the browser was closed and started again, too', async () => {
+    const room = await roomOf(anna, [ben]);
+    await ben.say(room.id, 'Dinner at seven, bring a friend.');
+    const folder = mkdtempSync(join(tmpdir(), 'hearth-profile-'));
+    let profile: WatchedContext | undefined;
+    try {
+      profile = await openOwnBrowser(folder, stage.server);
+      await signInProfile(profile, stage.server, 'anna');
+      const before = await profile.open(`/rooms/${room.id}`);
+      await message(before, 'Dinner at seven, bring a friend.').waitFor();
+      await untilKept(before, room.id, 'Dinner at seven, bring a friend.');
+      profile.clean();
+      await profile.context.close();
+
+      await halt();
+      profile = await openOwnBrowser(folder, stage.server);
+      const after = await profile.open('/rooms');
+      await roomList(after).getByRole('link', { name: room.name }).waitFor();
+      await message(after, 'Dinner at seven, bring a friend.').waitFor();
+      onlyMissesTheServer(profile);
+    } finally {
+      await profile?.context.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+describe('a message written without a server', () => {
+  it('waits with a clock, over a reload too, and arrives once when the server is back, in order', async () => {
+    const room = await roomOf(anna, [ben]);
+    await ben.say(room.id, 'Who feeds the cat?');
+    const profile = await stage.profile(anna);
+    const page = await profile.open(`/rooms/${room.id}`);
+    await message(page, 'Who feeds the cat?').waitFor();
+    await untilKept(page, room.id, 'Who feeds the cat?');
+
+    await halt();
+    const written = ['I do.', 'Twice a day.', 'And the fish.'];
+    for (const text of written) await write(page, text);
+    for (const text of written) await waitingMessage(page, text).waitFor();
+    await page.reload();
+    for (const text of written) await waitingMessage(page, text).waitFor();
+    expect(await shownInOrder(page, written)).toEqual(written);
+
+    await resume();
+    for (const text of written) await sentMessage(page, text).waitFor();
+    expect(await shownInOrder(page, ['Who feeds the cat?', ...written])).toEqual(['Who feeds the cat?', ...written]);
+    expect(await bodiesOf(room.id)).toEqual(['Who feeds the cat?', ...written]);
+    await ben.say(room.id, 'Thank you!');
+    await message(page, 'Thank you!').waitFor();
+    onlyMissesTheServer(profile);
+  });
+
+  it('arrives once when the tab was closed meanwhile and is opened later', async () => {
+    const room = await roomOf(anna, [ben]);
+    await ben.say(room.id, 'Shall we meet?');
+    const profile = await stage.profile(anna);
+    const first = await profile.open(`/rooms/${room.id}`);
+    await message(first, 'Shall we meet?').waitFor();
+    await untilKept(first, room.id, 'Shall we meet?');
+
+    await halt();
+    await write(first, 'At the old bridge.');
+    await write(first, 'At noon.');
+    await waitingMessage(first, 'At noon.').waitFor();
+    await first.close();
+    await resume();
+    onlyMissesTheServer(profile);
+
+    const later = await profile.open('/rooms');
+    await eventually(() => bodiesOf(room.id)).toEqual(['Shall we meet?', 'At the old bridge.', 'At noon.']);
+    await sentMessage(later, 'At noon.').waitFor();
+    expect(await message(later, 'At noon.').count()).toBe(1);
+    await later.reload();
+    await sentMessage(later, 'At noon.').waitFor();
+    await log(later).waitFor();
+    expect(await bodiesOf(room.id)).toHaveLength(3);
+  });
+
+  it('is sent once by two tabs that both have it', async () => {
+    const room = await roomOf(anna, [ben]);
+    const profile = await stage.profile(anna);
+    const [one, two] = [await profile.open(`/rooms/${room.id}`), await profile.open(`/rooms/${room.id}`)];
+    await one.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await halt();
+    await write(one, 'From the first tab.');
+    await waitingMessage(two, 'From the first tab.').waitFor();
+    await write(two, 'From the second tab.');
+    await waitingMessage(one, 'From the second tab.').waitFor();
+
+    await resume();
+    for (const page of [one, two]) {
+      await sentMessage(page, 'From the first tab.').waitFor();
+      await sentMessage(page, 'From the second tab.').waitFor();
+    }
+    expect(await bodiesOf(room.id)).toEqual(['From the first tab.', 'From the second tab.']);
+    onlyMissesTheServer(profile);
+  });
+});

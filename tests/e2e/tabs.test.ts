@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { roomOf, signUp, type Person } from '../support/cast.ts';
+import { composer, eventually, message, sentMessage, useStage, write } from '../support/stage.ts';
+
+/** Several tabs of one browser are one reader to the server. */
+
+const stage = useStage();
+let anna: Person;
+let ben: Person;
+
+beforeAll(async () => {
+  anna = await signUp(stage.server, 'anna', { displayName: 'Anna' });
+  ben = await signUp(stage.server, 'ben', { displayName: 'Ben' });
+});
+
+/** Two tabs at a room, with the number of sockets that they have opened so far. */
+async function twoTabs(roomId: string) {
+  const profile = await stage.profile(anna);
+  const sockets = { opened: 0 };
+  profile.context.on('page', (page) => page.on('websocket', () => sockets.opened++));
+  const leader = await profile.open(`/rooms/${roomId}`);
+  await composer(leader).waitFor();
+  await eventually(() => sockets.opened).toBe(1);
+  const follower = await profile.open(`/rooms/${roomId}`);
+  await composer(follower).waitFor();
+  return { profile, sockets, leader, follower };
+}
+
+/** Whether each text is shown, once. */
+async function showsOnce(page: Page, texts: readonly string[]): Promise<void> {
+  await message(page, texts.at(-1) ?? '').waitFor();
+  for (const text of texts) expect(await message(page, text).count(), text).toBe(1);
+}
+
+describe('two tabs of one browser', () => {
+  it('share one socket, and both show live what is said', async () => {
+    const room = await roomOf(ben, [anna]);
+    const { sockets, leader, follower } = await twoTabs(room.id);
+    await ben.say(room.id, 'to both tabs');
+    await showsOnce(leader, ['to both tabs']);
+    await showsOnce(follower, ['to both tabs']);
+    await write(follower, 'from the follower');
+    await sentMessage(leader, 'from the follower').waitFor();
+    expect(sockets.opened).toBe(1);
+  });
+
+  it('miss and double nothing when the one with the socket closes', async () => {
+    const room = await roomOf(ben, [anna]);
+    const { sockets, leader, follower } = await twoTabs(room.id);
+    await ben.say(room.id, 'before');
+    await showsOnce(follower, ['before']);
+    const texts = ['before', 'meanwhile 1', 'meanwhile 2', 'after'];
+    const closing = leader.close();
+    await ben.say(room.id, 'meanwhile 1');
+    await closing;
+    await ben.say(room.id, 'meanwhile 2');
+    await eventually(() => sockets.opened).toBe(2);
+    await ben.say(room.id, 'after');
+    await showsOnce(follower, texts);
+  });
+
+  it('are both signed out by one', async () => {
+    const room = await roomOf(ben, [anna]);
+    const { leader, follower } = await twoTabs(room.id);
+    await leader.goto('/settings');
+    await leader.getByRole('button', { name: 'Sign out' }).click();
+    await leader.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click();
+    await leader.waitForURL(/\/sign-in/);
+    await follower.waitForURL(/\/sign-in/);
+  });
+});
+
+describe('where a browser has no locks', () => {
+  it('each tab has its own socket', async () => {
+    const room = await roomOf(ben, [anna]);
+    const profile = await stage.profile(anna);
+    let opened = 0;
+    profile.context.on('page', (page) => page.on('websocket', () => opened++));
+    await profile.context.addInitScript(() => Object.defineProperty(navigator, 'locks', { value: undefined }));
+    const pages = [await profile.open(`/rooms/${room.id}`), await profile.open(`/rooms/${room.id}`)];
+    await eventually(() => opened).toBe(2);
+    await ben.say(room.id, 'to both');
+    for (const page of pages) await showsOnce(page, ['to both']);
+  });
+});

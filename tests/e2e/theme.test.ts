@@ -1,0 +1,67 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { signUp, type Person } from '../support/cast.ts';
+import { eventually, useStage } from '../support/stage.ts';
+import { words } from '../support/words.ts';
+
+const stage = useStage();
+let anna: Person;
+
+beforeAll(async () => {
+  anna = await signUp(stage.server, 'anna');
+});
+
+const theme = (page: Page) => page.evaluate(() => document.documentElement.dataset['theme']);
+
+/** The colour behind everything. */
+const ground = (page: Page) =>
+  page.evaluate(() => {
+    const colours = [document.body, document.documentElement].map(
+      (element) => getComputedStyle(element).backgroundColor,
+    );
+    return colours.find((colour) => colour !== 'rgba(0, 0, 0, 0)');
+  });
+
+it('changes between light, dark and what the system has, without loading the page anew', async () => {
+  const page = await stage.open(anna, '/settings', { colorScheme: 'light' });
+  const choose = (name: 'light' | 'dark' | 'system') =>
+    page.getByRole('radio', { name: words(`settings_theme_${name}`) }).check({ force: true });
+  const loadedAt = await page.evaluate(() => performance.timeOrigin);
+  await eventually(() => theme(page)).toBe('light');
+  const light = await ground(page);
+  await choose('dark');
+  await eventually(() => theme(page)).toBe('dark');
+  expect(await ground(page)).not.toBe(light);
+  await choose('light');
+  await eventually(() => theme(page)).toBe('light');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await theme(page)).toBe('light');
+  await choose('system');
+  await eventually(() => theme(page)).toBe('dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await eventually(() => theme(page)).toBe('light');
+  expect(await page.evaluate(() => performance.timeOrigin)).toBe(loadedAt);
+});
+
+it('is there before anything can be seen, and the same on another device', async () => {
+  const ben = await signUp(stage.server, 'ben');
+  await ben.run('mutation { updatePreferences(input: { theme: DARK }) { preferences { theme } } }');
+  const page = await stage.open(ben, '/settings', { colorScheme: 'light' });
+  await eventually(() => theme(page)).toBe('dark');
+
+  await page.addInitScript(() => {
+    const seen: (string | undefined)[] = [];
+    Object.assign(window, { themesSeen: seen });
+    const look = () => {
+      if (document.querySelector('body')) seen.push(document.documentElement.dataset['theme']);
+    };
+    new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true });
+  });
+  await page.reload();
+  await page.getByText(words('settings_theme_dark'), { exact: true }).waitFor();
+  const seen = await page.evaluate(() =>
+    Array.from(new Set((window as unknown as { themesSeen: string[] }).themesSeen)),
+  );
+  expect(seen).toEqual(['dark']);
+  expect(await theme(page)).toBe('dark');
+});

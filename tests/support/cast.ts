@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  CreateRoomInput,
+  CreateRoomPayload,
+  JoinRoomInput,
+  JoinRoomPayload,
+  LeaveRoomPayload,
+  MarkReadPayload,
+  MessageConnection,
+  Room,
+  SendMessagePayload,
+  SignInPayload,
+} from '../../server/graphql/generated.ts';
+import { Client, SocketClient, type Stream, type Variables } from './client.ts';
+import { type TestServer, until } from './server.ts';
+
+const refusal = `error { __typename ... on UserError { message } }`;
+const refusalWithProblems = `error { __typename ... on UserError { message } ... on InvalidInput { problems { field message } } }`;
+const refusalWithLimit = `error { __typename ... on UserError { message } ... on MessageTooLong { lengthMax } }`;
+const roomFields = `id name description access isListed createdAt lastActivityAt lastPosition revision memberCount unreadCount viewerCanSend
+  viewerMembership { id role readPosition joinedAt }`;
+const messageFields = `id position revision body sentAt author { id username } room { id }`;
+
+export const operations = {
+  signUp: `mutation SignUp($input: SignUpInput!) { signUp(input: $input) { token viewer { email user { id username displayName } } ${refusalWithProblems} } }`,
+  signIn: `mutation SignIn($input: SignInInput!) { signIn(input: $input) { token viewer { email user { id username } } ${refusalWithProblems} } }`,
+  signOut: `mutation SignOut { signOut { wasSignedIn } }`,
+  updateProfile: `mutation UpdateProfile($input: UpdateProfileInput!) { updateProfile(input: $input) { user { id displayName bio } ${refusalWithProblems} } }`,
+  updatePreferences: `mutation UpdatePreferences($input: UpdatePreferencesInput!) { updatePreferences(input: $input) { preferences { theme enterSends } } }`,
+  createRoom: `mutation CreateRoom($input: CreateRoomInput!) { createRoom(input: $input) { room { ${roomFields} } ${refusalWithProblems} } }`,
+  joinRoom: `mutation JoinRoom($input: JoinRoomInput!) { joinRoom(input: $input) { room { ${roomFields} } ${refusalWithProblems} } }`,
+  leaveRoom: `mutation LeaveRoom($input: LeaveRoomInput!) { leaveRoom(input: $input) { room { ${roomFields} } ${refusal} } }`,
+  sendMessage: `mutation SendMessage($input: SendMessageInput!) { sendMessage(input: $input) { message { ${messageFields} } ${refusalWithLimit} } }`,
+  markRead: `mutation MarkRead($input: MarkReadInput!) { markRead(input: $input) { room { ${roomFields} } ${refusal} } }`,
+  viewer: `query Viewer { viewer { email user { id username displayName bio } preferences { theme enterSends } } }`,
+  room: `query Room($id: ID!) { room(id: $id) { ${roomFields} } }`,
+  rooms: `query Rooms($first: Int, $after: String, $matching: String) { rooms(first: $first, after: $after, matching: $matching) {
+    nodes { ${roomFields} } edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
+  messages: `query Messages($id: ID!, $first: Int, $after: String, $last: Int, $before: String) { room(id: $id) {
+    messages(first: $first, after: $after, last: $last, before: $before) {
+      nodes { ${messageFields} } edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }`,
+  messageAdded: `subscription MessageAdded($roomId: ID!, $afterPosition: Int) {
+    messageAdded(roomId: $roomId, afterPosition: $afterPosition) { ${messageFields} } }`,
+  events: `subscription Events { events { __typename
+    ... on MessageAdded { message { ${messageFields} } }
+    ... on MemberJoined { room { id memberCount } membership { role user { id username } } }
+    ... on MemberLeft { room { id memberCount } user { id username } }
+    ... on RoomListed { room { id name } }
+    ... on RoomJoined { room { id name } }
+    ... on RoomLeft { roomId }
+    ... on RoomRead { roomId readPosition unreadCount }
+    ... on UserChanged { user { id displayName bio } }
+    ... on PreferencesChanged { preferences { theme enterSends } } } }`,
+} as const;
+
+/** Hard to guess, and nobody's. */
+export const goodPassword = 'quiet lanterns over harbour';
+
+/** Somebody with an account, and what they can do. Each method answers what the server told. */
+export class Person extends Client {
+  readonly username: string;
+  readonly id: string;
+  readonly token: string;
+  readonly #server: TestServer;
+
+  constructor(server: TestServer, username: string, id: string, token: string) {
+    super(server, { token });
+    this.#server = server;
+    this.username = username;
+    this.id = id;
+    this.token = token;
+  }
+
+  async createRoom(input: CreateRoomInput): Promise<CreateRoomPayload> {
+    return (await this.run(operations.createRoom, { input })).createRoom;
+  }
+
+  async joinRoom(input: JoinRoomInput): Promise<JoinRoomPayload> {
+    return (await this.run(operations.joinRoom, { input })).joinRoom;
+  }
+
+  async leaveRoom(roomId: string): Promise<LeaveRoomPayload> {
+    return (await this.run(operations.leaveRoom, { input: { roomId } })).leaveRoom;
+  }
+
+  async say(roomId: string, body: string, id: string = randomUUID()): Promise<SendMessagePayload> {
+    return (await this.run(operations.sendMessage, { input: { id, roomId, body } })).sendMessage;
+  }
+
+  async markRead(roomId: string, position: number): Promise<MarkReadPayload> {
+    return (await this.run(operations.markRead, { input: { roomId, position } })).markRead;
+  }
+
+  /** The room as this person sees it; null if there is none for them. */
+  async room(id: string): Promise<Room | null> {
+    return (await this.run(operations.room, { id })).room ?? null;
+  }
+
+  async messages(roomId: string, page: Variables = {}): Promise<MessageConnection> {
+    const { room } = await this.run(operations.messages, { id: roomId, ...page });
+    if (!room) throw new Error('There is no such room.');
+    return room.messages;
+  }
+
+  openSocket(): Promise<SocketClient> {
+    return SocketClient.open(this.#server, { token: this.token });
+  }
+
+  /** Subscribes on a socket of its own and answers once the server listens. */
+  async listen(query: string, variables: Variables = {}): Promise<{ stream: Stream; socket: SocketClient }> {
+    const { hub } = this.#server.app.backend;
+    const before = hub.size;
+    const socket = await this.openSocket();
+    const stream = socket.start(query, variables);
+    await until(() => hub.size > before, 'the subscription began');
+    return { stream, socket };
+  }
+}
+
+/** Signs somebody up on the server. */
+export async function signUp(server: TestServer, username: string, more: Variables = {}): Promise<Person> {
+  const input = { username, password: goodPassword, wantToken: true, ...more };
+  const { token, viewer } = (await new Client(server).run(operations.signUp, { input })).signUp;
+  if (!viewer || !token) throw new Error(`${username} could not sign up.`);
+  return new Person(server, username, viewer.user.id, token);
+}
+
+/** Signs in as a program does, on another device so to speak. */
+export async function signIn(server: TestServer, login: string, password = goodPassword): Promise<SignInPayload> {
+  const input = { login, password, wantToken: true };
+  return (await new Client(server).run(operations.signIn, { input })).signIn;
+}
+
+/** Signs in as a browser does and answers the cookie that it would send. */
+export async function signInByCookie(server: TestServer, login: string): Promise<string> {
+  const { headers } = await new Client(server).ask(operations.signIn, { input: { login, password: goodPassword } });
+  const [cookie] = headers['set-cookie'] ?? [];
+  if (cookie === undefined) throw new Error(`${login} got no cookie.`);
+  return cookie.split(';')[0]!;
+}
+
+/** The people of every story: anna, who opens rooms, ben, who joins her, cleo, who comes later, and dora, who stays outside. */
+export interface Cast {
+  readonly anna: Person;
+  readonly ben: Person;
+  readonly cleo: Person;
+  readonly dora: Person;
+  readonly nobody: Client;
+}
+
+export async function castOf(server: TestServer): Promise<Cast> {
+  const anna = await signUp(server, 'anna', { email: 'anna@example.org' });
+  const [ben, cleo, dora] = await Promise.all([signUp(server, 'ben'), signUp(server, 'cleo'), signUp(server, 'dora')]);
+  return { anna, ben, cleo, dora, nobody: new Client(server) };
+}
+
+let roomCount = 0;
+
+/** A name that no room has. */
+export function freshName(word = 'Garden'): string {
+  return `${word} ${++roomCount}`;
+}
+
+/** A room of the owner's with these members in it; open and listed unless told. */
+export async function roomOf(
+  owner: Person,
+  members: readonly Person[] = [],
+  more: Partial<CreateRoomInput> = {},
+): Promise<Room> {
+  const { room, error } = await owner.createRoom({ name: freshName(), ...more });
+  if (!room) throw new Error(`The room could not be made: ${String(error?.message)}`);
+  for (const member of members) {
+    const joined = await member.joinRoom({ roomId: room.id, ...(more.password && { password: more.password }) });
+    if (!joined.room) throw new Error(`${member.username} could not join: ${String(joined.error?.message)}`);
+  }
+  return room;
+}

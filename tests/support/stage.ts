@@ -1,0 +1,147 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { launchBrowser, launchProfile, watchedContext, type WatchedContext } from './browser.ts';
+import { signInByCookie, type Person } from './cast.ts';
+import { startTestServer, type ServerOptions, type TestServer } from './server.ts';
+import { words } from './words.ts';
+
+/** How long something on a page may take on a busy machine before it counts as not happening. */
+export const pagePatienceMs = 20_000;
+
+/** A phone: narrow, and touched. */
+export const phone: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+  deviceScaleFactor: 2,
+};
+
+/** One server and one browser for a file of tests, and the profiles in it. */
+export interface Stage {
+  readonly server: TestServer;
+  readonly browser: Browser;
+  /** A fresh profile, signed in as the person unless that is null. It is closed after the test. */
+  profile(person: Pick<Person, 'username'> | null, options?: BrowserContextOptions): Promise<WatchedContext>;
+  /** The same with a page of it at a path. */
+  open(person: Pick<Person, 'username'> | null, path: string, options?: BrowserContextOptions): Promise<Page>;
+}
+
+/**
+ * Call once at the top of a file. After each test, whatever was opened must have left the console clean and asked nothing of
+ * any other server; a test that stops the server says so with `onlyMissesTheServer`.
+ */
+export function useStage(options: ServerOptions = {}): Stage {
+  let server: TestServer | undefined;
+  let browser: Browser | undefined;
+  let profiles: WatchedContext[] = [];
+
+  const stage: Stage = {
+    get server() {
+      return server!;
+    },
+    get browser() {
+      return browser!;
+    },
+    async profile(person, contextOptions) {
+      const profile = await watchedContext(stage.browser, stage.server.origin, contextOptions);
+      profiles.push(profile);
+      profile.context.setDefaultTimeout(pagePatienceMs);
+      if (person) await signInProfile(profile, stage.server, person.username);
+      return profile;
+    },
+    async open(person, path, contextOptions) {
+      return (await stage.profile(person, contextOptions)).open(path);
+    },
+  };
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startTestServer(options), launchBrowser()]);
+  });
+
+  afterEach(async () => {
+    const opened = profiles;
+    profiles = [];
+    await Promise.all(opened.map(({ context }) => context.close()));
+    for (const profile of opened) {
+      if (withoutServer.has(profile)) onlyMissesTheServer(profile);
+      profile.clean();
+    }
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  return stage;
+}
+
+/** Gives a profile the cookie of a session of the person's. */
+export async function signInProfile({ context }: WatchedContext, server: TestServer, username: string): Promise<void> {
+  const [name = '', value = ''] = (await signInByCookie(server, username)).split('=');
+  await context.addCookies([{ name, value, url: server.origin, httpOnly: true, sameSite: 'Lax' }]);
+}
+
+/**
+ * A browser of its own with its profile in `folder`, as a person has on their computer; the stage's profiles are like private
+ * windows. The caller closes it.
+ */
+export async function openOwnBrowser(folder: string, server: TestServer): Promise<WatchedContext> {
+  const profile = await launchProfile(folder, server.origin);
+  profile.context.setDefaultTimeout(pagePatienceMs);
+  return profile;
+}
+
+/** `await eventually(() => ...).toBe(...)`: asks again until the answer is right. */
+export function eventually<T>(ask: () => T | Promise<T>) {
+  return expect.poll(ask, { timeout: pagePatienceMs, interval: 30 });
+}
+
+const withoutServer = new WeakSet<WatchedContext>();
+
+/** Forgets that a server which was stopped did not answer, from now on too, and nothing else. */
+export function onlyMissesTheServer(profile: WatchedContext): void {
+  withoutServer.add(profile);
+  const others = profile.complaints.filter((complaint) => !/net::ERR_|WebSocket connection to/.test(complaint));
+  expect(others).toEqual([]);
+  profile.forget();
+}
+
+export const log = (page: Page): Locator => page.getByRole('log');
+export const composer = (page: Page): Locator => page.getByRole('textbox', { name: /^Message / });
+export const roomList = (page: Page): Locator => page.getByRole('navigation', { name: words('room_list_label') });
+
+/** The message that says this, on the page. */
+export const message = (page: Page, text: string): Locator =>
+  page.getByRole('article').filter({ has: page.getByText(text, { exact: true }) });
+
+/** The message, once it is shown and the server has it. */
+export const sentMessage = (page: Page, text: string): Locator =>
+  message(page, text).filter({ has: page.getByRole('img', { name: words('message_sent'), exact: true }) });
+
+/** The message, while it waits for the server. */
+export const waitingMessage = (page: Page, text: string): Locator =>
+  message(page, text).filter({ has: page.getByRole('img', { name: words('message_waiting'), exact: true }) });
+
+/** Writes a message and sends it by the button, as works on phones too. */
+export async function write(page: Page, text: string): Promise<void> {
+  await composer(page).fill(text);
+  await page.getByRole('button', { name: words('message_send'), exact: true }).click();
+}
+
+/** Which of these texts the log shows, in the order in which it shows them. */
+export async function shownInOrder(page: Page, texts: readonly string[]): Promise<string[]> {
+  const lines = await page.getByRole('article').allInnerTexts();
+  return lines.flatMap((line) => texts.filter((text) => line.includes(text)));
+}
+
+/** What axe finds on the page that is serious or critical, each with the element. */
+export async function barriers(page: Page): Promise<string[]> {
+  // Legacy mode saves a second page for each look; it only leaves out frames of other origins, and there are none.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+  const { violations } = await axe.analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`));
+}

@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+// Node loads graphql's CommonJS half for the libraries; without this Vite would load the other half for our own files,
+// and graphql refuses types "from another module or realm".
+const alias = [{ find: /^graphql$/, replacement: `${root}node_modules/graphql/index.js` }];
+
+/** Two projects: everything without a browser in parallel, then the browser's tests one file at a time. */
+export default defineConfig({
+  root,
+  test: {
+    reporters: ['default', './tests/support/count-reporter.ts'],
+    globalSetup: './tests/support/setup.ts',
+    projects: [
+      {
+        resolve: { alias },
+        plugins: [svelte({ configFile: false })],
+        test: {
+          name: 'quick',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**', 'tests/bench/**'],
+          sequence: { groupOrder: 0 },
+          testTimeout: 15_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'browser',
+          include: ['tests/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});

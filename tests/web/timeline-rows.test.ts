@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { timelineDays, type TimelineContent } from '../../web/lib/messages/timeline-rows.ts';
+import { ben, message, messages } from './message.ts';
+
+const content = (changes: Partial<TimelineContent>): TimelineContent => ({
+  messages: [],
+  pending: [],
+  passing: [],
+  newFrom: null,
+  viewerId: 'anna',
+  dayOf: (at) => at.slice(0, 10),
+  ...changes,
+});
+const rowsOf = (changes: Partial<TimelineContent>) => timelineDays(content(changes)).flatMap((day) => day.rows);
+const outgoing = { id: 'p1', roomId: 'garden', body: 'soon', writtenAt: '2026-11-21T10:10:00.000Z', refusal: null };
+
+describe('the rows of a timeline', () => {
+  test('group what one person says within five minutes', () => {
+    const rows = rowsOf({ messages: messages(1, 3) });
+    expect(rows.map((row) => row.kind === 'message' && row.startsGroup)).toEqual([true, false, false]);
+    expect(rows.map((row) => row.kind === 'message' && row.endsGroup)).toEqual([false, false, true]);
+  });
+
+  test('begin a new group after a longer pause', () => {
+    const rows = rowsOf({ messages: [message(1), message(2, { sentAt: '2026-11-21T10:06:00.001Z' })] });
+    expect(rows.map((row) => row.kind === 'message' && row.startsGroup)).toEqual([true, true]);
+  });
+
+  test('begin a new group when somebody else speaks', () => {
+    const rows = rowsOf({ messages: [message(1), message(2, { author: ben }), message(3)] });
+    expect(rows.map((row) => row.kind === 'message' && row.startsGroup)).toEqual([true, true, true]);
+  });
+
+  test('stand under the day on which they were said', () => {
+    const days = timelineDays(content({ messages: [message(1), message(2, { sentAt: '2026-11-22T00:00:00.000Z' })] }));
+    expect(days.map(({ key, rows }) => [key, rows.length])).toEqual([
+      ['2026-11-21', 1],
+      ['2026-11-22', 1],
+    ]);
+  });
+
+  test('have the divider above the first unread message, and a new group below it', () => {
+    const rows = rowsOf({ messages: messages(1, 3), newFrom: 2 });
+    expect(rows.map((row) => row.key)).toEqual(['m1', 'new', 'm2', 'm3']);
+    expect(rows.map((row) => row.kind === 'message' && row.startsGroup)).toEqual([true, false, true, false]);
+  });
+
+  test('have the divider below the day line when the unread begins with a new day', () => {
+    const days = timelineDays(
+      content({ messages: [message(1), message(2, { sentAt: '2026-11-22T00:00:00.000Z' })], newFrom: 2 }),
+    );
+    expect(days.map(({ rows }) => rows.map((row) => row.key))).toEqual([['m1'], ['new', 'm2']]);
+  });
+
+  test('have no divider while its message is not loaded', () => {
+    expect(rowsOf({ messages: messages(10, 12), newFrom: 5 }).map((row) => row.key)).toEqual(['m10', 'm11', 'm12']);
+  });
+
+  test('have the divider at the very top when the first loaded message is the first unread', () => {
+    expect(rowsOf({ messages: messages(5, 6), newFrom: 5 }).map((row) => row.key)).toEqual(['new', 'm5', 'm6']);
+  });
+
+  test('end with what waits to be sent, as the viewer’s own', () => {
+    const row = rowsOf({ messages: messages(1, 1), pending: [outgoing] }).at(-1);
+    expect(row).toMatchObject({ kind: 'message', key: 'p1', isOwn: true, state: 'waiting', position: null });
+  });
+
+  test('show a refused message with the server’s words', () => {
+    const row = rowsOf({ pending: [{ ...outgoing, refusal: 'Too long.' }] })[0];
+    expect(row).toMatchObject({ state: 'refused', refusal: 'Too long.' });
+  });
+
+  test('tell of comings and goings between the messages where they happened', () => {
+    const line = { id: 'l', afterPosition: 1, person: ben, what: 'entered' as const, at: message(1).sentAt };
+    expect(rowsOf({ messages: messages(1, 2), passing: [line] }).map((row) => row.key)).toEqual(['m1', 'l', 'm2']);
+  });
+});
