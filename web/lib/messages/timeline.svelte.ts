@@ -55,6 +55,7 @@ export class Timeline {
   #restingPlace: RestingPlace | null = null;
   #held: Message[] | null = null;
   #isPageUnderWay = false;
+  #mustCatchUp = false;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(roomId: string, pages: MessagePages, store: LocalStore) {
@@ -117,7 +118,9 @@ export class Timeline {
 
   /** After a break: fetches what was said since the last known message. A long absence leaves the rest to reading on. */
   async catchUp(): Promise<void> {
-    if (!this.window.reachesEnd) return;
+    // The page on its way was asked for before whatever is to be caught up with.
+    if (this.#isPageUnderWay) this.#mustCatchUp = true;
+    if (this.#isPageUnderWay || !this.window.reachesEnd) return;
     const isEmpty = this.window.messages.length === 0;
     await this.#load('newer', async () => {
       const page = isEmpty ? await this.#pages.newest() : await this.#pages.after(endPosition(this.window));
@@ -175,11 +178,12 @@ export class Timeline {
     this.#held = [];
     await work();
     const { window, hasGap } = applyHeld(this.window, this.#held);
+    const mustCatchUp = hasGap || this.#mustCatchUp;
     this.#held = null;
-    this.#isPageUnderWay = false;
+    this.#isPageUnderWay = this.#mustCatchUp = false;
     this.loading = null;
     if (window !== this.window) this.#set(window);
-    if (hasGap) await this.catchUp();
+    if (mustCatchUp) await this.catchUp();
   }
 
   #set(window: MessageWindow): void {

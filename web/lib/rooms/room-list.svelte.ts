@@ -6,6 +6,7 @@ import {
   type HomeQueryVariables,
   type MessageLineFragment,
 } from '../graphql/generated/graphql.ts';
+import { fresh } from '../graphql/fresh.ts';
 import type { LiveQuery } from '../graphql/live-query.svelte.ts';
 import { arrangeRooms, totalUnread, type ListedRoom } from './arrange-rooms.ts';
 import { ReadMarks } from './read-marks.svelte.ts';
@@ -17,7 +18,6 @@ export class RoomList {
   readonly #newestMessages = new SvelteMap<string, MessageLineFragment>();
   readonly #goneRoomIds = new SvelteSet<string>();
   readonly #marks: ReadMarks;
-  #refetching: Promise<HomeQuery | undefined> | undefined;
 
   readonly rooms: readonly ListedRoom[] = $derived.by(() =>
     arrangeRooms(this.#home.data?.viewer?.rooms.nodes ?? [], {
@@ -43,11 +43,8 @@ export class RoomList {
     return this.rooms.find((room) => room.id === roomId);
   }
 
-  /** All pages of the list, fresh from the server; undefined when it cannot be reached. */
-  refetch(): Promise<HomeQuery | undefined> {
-    this.#refetching ??= this.#refetch().finally(() => (this.#refetching = undefined));
-    return this.#refetching;
-  }
+  /** All pages of the list, asked for after this call; undefined when the server cannot be reached. */
+  readonly refetch = fresh(() => this.#refetch());
 
   noteMessage(message: MessageLineFragment): void {
     const known = this.#newestMessages.get(message.room.id);
@@ -73,10 +70,13 @@ export class RoomList {
 
   async #refetch(): Promise<HomeQuery | undefined> {
     void this.#marks.tell();
+    // What is left while the answer is on its way stays gone, whatever the answer says.
+    const goneBefore = Array.from(this.#goneRoomIds);
     const home = await this.#home.refetch();
     let page = home?.viewer?.rooms;
     while (page?.pageInfo.hasNextPage) page = await this.#nextPage(page.pageInfo.endCursor);
-    for (const room of home?.viewer?.rooms.nodes ?? []) this.#goneRoomIds.delete(room.id);
+    const ids = new Set(home?.viewer?.rooms.nodes.map(({ id }) => id));
+    for (const id of goneBefore) if (ids.has(id)) this.#goneRoomIds.delete(id);
     return home;
   }
 
