@@ -56,18 +56,18 @@ const handlers: Handlers = {
     if (isListed) void hub.publish(topics.events, { __typename: 'RoomListed', roomId }, null);
   },
 
-  async MemberJoined({ roomId, userId, membershipId }, { hub, audiences, rooms }) {
+  async MemberJoined({ roomId, userId, membershipId, memberVersion }, { hub, audiences, rooms }) {
     rooms.forget(roomId);
-    await audiences.add(roomId, userId);
-    const members = await audiences.of(roomId);
+    await audiences.add(roomId, userId, memberVersion);
+    const members = await audiences.of(roomId, memberVersion);
     void hub.publish(topics.events, { __typename: 'RoomJoined', roomId }, new Set([userId]));
     void hub.publish(topics.events, { __typename: 'MemberJoined', roomId, userId, membershipId }, members);
   },
 
-  async MemberLeft({ roomId, userId }, { hub, audiences, rooms }) {
+  async MemberLeft({ roomId, userId, memberVersion }, { hub, audiences, rooms }) {
     rooms.forget(roomId);
-    await audiences.remove(roomId, userId);
-    const members = await audiences.of(roomId);
+    await audiences.remove(roomId, userId, memberVersion);
+    const members = await audiences.of(roomId, memberVersion);
     hub.end(topics.room(roomId), userId, new RequestError('FORBIDDEN', 'You are no longer in this room.'));
     void hub.publish(topics.events, { __typename: 'RoomLeft', roomId }, new Set([userId]));
     void hub.publish(topics.events, { __typename: 'MemberLeft', roomId, userId }, members);
@@ -77,9 +77,9 @@ const handlers: Handlers = {
     void hub.publish(topics.events, { __typename: 'RoomRead', roomId, readPosition, unreadCount }, new Set([userId]));
   },
 
-  async MessageSent({ message }, { hub, audiences, rooms }) {
+  async MessageSent({ message, memberVersion }, { hub, audiences, rooms }) {
     advanceRoom(rooms, message);
-    const members = await audiences.of(message.roomId);
+    const members = await audiences.of(message.roomId, memberVersion);
     void hub.publish(topics.events, { __typename: 'MessageAdded', message }, members);
     void hub.publish(topics.room(message.roomId), { __typename: 'MessageAdded', message }, members);
   },

@@ -8,8 +8,8 @@ export type DomainEvent =
   | { readonly type: 'PreferencesChanged'; readonly userId: string }
   | { readonly type: 'SessionEnded'; readonly sessionId: string }
   | { readonly type: 'RoomCreated'; readonly roomId: string; readonly isListed: boolean }
-  | { readonly type: 'MemberJoined'; readonly roomId: string; readonly userId: string; readonly membershipId: string }
-  | { readonly type: 'MemberLeft'; readonly roomId: string; readonly userId: string }
+  | MemberJoined
+  | MemberLeft
   | {
       readonly type: 'RoomRead';
       readonly roomId: string;
@@ -17,7 +17,32 @@ export type DomainEvent =
       readonly readPosition: number;
       readonly unreadCount: number;
     }
-  | { readonly type: 'MessageSent'; readonly message: SentMessage };
+  | MessageSent;
+
+/** Somebody has entered a room, after the message at `position`; `memberVersion` is the room's from then on. */
+export interface MemberJoined {
+  readonly type: 'MemberJoined';
+  readonly roomId: string;
+  readonly userId: string;
+  readonly membershipId: string;
+  readonly memberVersion: number;
+  readonly position: number;
+}
+
+/** Somebody has left a room; `memberVersion` is the room's from then on. */
+export interface MemberLeft {
+  readonly type: 'MemberLeft';
+  readonly roomId: string;
+  readonly userId: string;
+  readonly memberVersion: number;
+}
+
+/** Something was said in a room while its members were those of `memberVersion`, or later ones. */
+export interface MessageSent {
+  readonly type: 'MessageSent';
+  readonly message: SentMessage;
+  readonly memberVersion: number;
+}
 
 /** A message as it was stored. */
 export interface SentMessage {

@@ -18,6 +18,7 @@ interface RoomRow {
   readonly access: RoomToSend['access'];
   readonly last_position: number;
   readonly revision: number;
+  readonly member_version: number;
   readonly last_activity_at: number;
 }
 
@@ -38,7 +39,7 @@ export function createSqliteSendStore(file: string): SendStore {
   const database = new Sqlite(file);
   for (const [name, value] of durablePragmas) database.pragma(`${name} = ${value}`);
   const findRoom = database.prepare<[string], RoomRow>(
-    'select name, is_listed, access, last_position, revision, last_activity_at from room where id = ?',
+    'select name, is_listed, access, last_position, revision, member_version, last_activity_at from room where id = ?',
   );
   const findMembership = database.prepare<[string, string], { role: MembershipToSend['role']; read_position: number }>(
     'select role, read_position from membership where room_id = ? and user_id = ?',
@@ -109,6 +110,7 @@ function toRoom(id: string, row: RoomRow): RoomToSend {
     access: row.access,
     lastPosition: row.last_position,
     revision: row.revision,
+    memberVersion: row.member_version,
     lastActivityAt: new Date(row.last_activity_at),
   };
 }

@@ -14,12 +14,15 @@ export interface Send {
 }
 
 /** What became of a send: the message as it is stored, now or by an earlier try; or why it was refused. */
-export type SendOutcome = { readonly message: SentMessage; readonly isNew: boolean } | { readonly refusal: UserError };
+export type SendOutcome =
+  | { readonly message: SentMessage; readonly isNew: true; readonly memberVersion: number }
+  | { readonly message: SentMessage; readonly isNew: false }
+  | { readonly refusal: UserError };
 
 /** A room and a membership, as far as a send asks about them and changes them. */
 export type RoomToSend = Pick<
   Room,
-  'id' | 'name' | 'isListed' | 'access' | 'lastPosition' | 'revision' | 'lastActivityAt'
+  'id' | 'name' | 'isListed' | 'access' | 'lastPosition' | 'revision' | 'memberVersion' | 'lastActivityAt'
 >;
 export type MembershipToSend = Pick<Membership, 'role' | 'readPosition'>;
 
@@ -59,7 +62,7 @@ export function decideSends(sends: readonly Send[], state: SendState, now: Date)
     else {
       const message = addTo(room!, membership!, send, now);
       added.set(send.id, message);
-      outcomes.push({ message, isNew: true });
+      outcomes.push({ message, isNew: true, memberVersion: room!.memberVersion });
     }
   }
   return { outcomes, added: [...added.values()] };

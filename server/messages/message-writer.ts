@@ -62,7 +62,8 @@ export class MessageWriter {
   ): Promise<readonly SendOutcome[]> {
     const outcomes = await this.#store.store(sends, now);
     for (const outcome of outcomes) {
-      if ('message' in outcome && outcome.isNew) announce({ type: 'MessageSent', message: outcome.message });
+      if (!('message' in outcome) || !outcome.isNew) continue;
+      announce({ type: 'MessageSent', message: outcome.message, memberVersion: outcome.memberVersion });
     }
     return outcomes;
   }

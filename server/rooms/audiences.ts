@@ -1,13 +1,28 @@
 import type { UnitOfWork } from '../core/unit-of-work.ts';
-import { Membership } from './membership.ts';
+
+/** Who was in a room at one of its member versions. */
+export interface Audience {
+  readonly memberVersion: number;
+  readonly members: ReadonlySet<string>;
+}
+
+interface KeptAudience extends Audience {
+  memberVersion: number;
+  readonly members: Set<string>;
+}
+
+interface Row {
+  readonly member_version: number;
+  readonly user_id: string | null;
+}
 
 /**
- * Who is in which room at this moment, kept in memory: the recipients of what happens there. Read from the database when a room is
- * first asked for, then kept current by what happens. Rooms that nobody has asked for lately are forgotten.
+ * Who is in which room, kept in memory: the recipients of what happens there. Read from the database when a room is first asked for,
+ * kept current by what happens, and read anew when something is known to be newer. Rooms that nobody has asked for lately are forgotten.
  */
 export class Audiences {
   readonly #work: UnitOfWork;
-  readonly #rooms = new Map<string, Promise<Set<string>>>();
+  readonly #rooms = new Map<string, Promise<KeptAudience | null>>();
   readonly #roomsMax: number;
 
   constructor(work: UnitOfWork, roomsMax = 10_000) {
@@ -15,30 +30,65 @@ export class Audiences {
     this.#roomsMax = roomsMax;
   }
 
-  /** The ids of the room's members now. The set stays current; do not change it. */
-  async of(roomId: string): Promise<ReadonlySet<string>> {
-    let members = this.#rooms.get(roomId);
-    if (members === undefined) {
-      members = this.#load(roomId);
-      if (this.#rooms.size >= this.#roomsMax) this.#rooms.delete(this.#rooms.keys().next().value!);
-      this.#rooms.set(roomId, members);
-      members.catch(() => this.#rooms.delete(roomId));
+  /** The ids of the members of the room at this member version or a later one. The set stays current; do not change it. */
+  async of(roomId: string, memberVersion: number): Promise<ReadonlySet<string>> {
+    for (;;) {
+      const reading = this.#rooms.get(roomId) ?? this.#keep(roomId);
+      const audience = await reading;
+      if (audience === null) return new Set();
+      if (audience.memberVersion >= memberVersion) return audience.members;
+      // It was read, or began to be read, before the change that is asked about.
+      if (this.#rooms.get(roomId) === reading) this.#rooms.delete(roomId);
     }
-    return members;
   }
 
-  /** Somebody has entered. */
-  async add(roomId: string, userId: string): Promise<void> {
-    (await this.#rooms.get(roomId))?.add(userId);
+  /** Somebody has entered, which made the room's member version this. */
+  async add(roomId: string, userId: string, memberVersion: number): Promise<void> {
+    const audience = await this.#rooms.get(roomId);
+    if (audience?.memberVersion !== memberVersion - 1) return;
+    audience.members.add(userId);
+    audience.memberVersion = memberVersion;
   }
 
-  /** Somebody has left; from now on nothing of the room is for them. */
-  async remove(roomId: string, userId: string): Promise<void> {
-    (await this.#rooms.get(roomId))?.delete(userId);
+  /** Somebody has left, which made the room's member version this; from now on nothing of the room is for them. */
+  async remove(roomId: string, userId: string, memberVersion: number): Promise<void> {
+    const audience = await this.#rooms.get(roomId);
+    if (audience?.memberVersion !== memberVersion - 1) return;
+    audience.members.delete(userId);
+    audience.memberVersion = memberVersion;
   }
 
-  async #load(roomId: string): Promise<Set<string>> {
-    const rows = await this.#work.read().find(Membership, { roomId }, { fields: ['userId'] });
-    return new Set(rows.map((row) => row.userId));
+  /** What is remembered of the room, as it is remembered now; null if nothing. */
+  async remembered(roomId: string): Promise<Audience | null> {
+    const audience = await this.#rooms.get(roomId);
+    return audience ? { memberVersion: audience.memberVersion, members: new Set(audience.members) } : null;
+  }
+
+  /** Nobody has told what happened in the room for a while. */
+  forget(roomId: string): void {
+    this.#rooms.delete(roomId);
+  }
+
+  #keep(roomId: string): Promise<KeptAudience | null> {
+    const reading = this.#read(roomId);
+    if (this.#rooms.size >= this.#roomsMax) this.#rooms.delete(this.#rooms.keys().next().value!);
+    this.#rooms.set(roomId, reading);
+    reading.catch(() => {
+      if (this.#rooms.get(roomId) === reading) this.#rooms.delete(roomId);
+    });
+    return reading;
+  }
+
+  /** One statement, so that the members are exactly those of the version. */
+  async #read(roomId: string): Promise<KeptAudience | null> {
+    const rows = await this.#work
+      .read()
+      .execute<Row[]>(
+        'select room.member_version, membership.user_id from room left join membership on membership.room_id = room.id where room.id = ?',
+        [roomId],
+      );
+    if (rows[0] === undefined) return null;
+    const members = rows.flatMap((row) => row.user_id ?? []);
+    return { memberVersion: rows[0].member_version, members: new Set(members) };
   }
 }

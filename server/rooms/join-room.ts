@@ -86,7 +86,8 @@ export async function addMember(tx: Transaction, roomId: string, userId: string)
   room.memberVersion++;
   room.revision++;
   await tx.em.flush();
-  tx.announce({ type: 'MemberJoined', roomId, userId, membershipId });
+  const { memberVersion, lastPosition: position } = room;
+  tx.announce({ type: 'MemberJoined', roomId, userId, membershipId, memberVersion, position });
   return room;
 }
 

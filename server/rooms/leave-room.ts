@@ -32,7 +32,7 @@ export async function leaveRoom({ work, rateLimits }: Services, viewerId: string
       );
       if (heir !== undefined) heir.role = 'OWNER';
     }
-    tx.announce({ type: 'MemberLeft', roomId, userId: viewerId });
+    tx.announce({ type: 'MemberLeft', roomId, userId: viewerId, memberVersion: room.memberVersion });
     return room;
   });
 }
