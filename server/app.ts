@@ -16,7 +16,9 @@ import type { Backend } from './graphql/context.ts';
 import { Documents } from './graphql/documents.ts';
 import type { EventParent } from './graphql/parents.ts';
 import { createSchema } from './graphql/schema.ts';
+import { measured } from './messages/measured-send-store.ts';
 import { MessageWriter } from './messages/message-writer.ts';
+import { Metrics } from './metrics/metrics.ts';
 import { Connections } from './realtime/connections.ts';
 import { Hub } from './realtime/hub.ts';
 import { Audiences } from './rooms/audiences.ts';
@@ -25,8 +27,21 @@ import { createRoomSnapshots } from './rooms/room-snapshots.ts';
 import { type Clock, systemClock } from './shared/clock.ts';
 import type { Log } from './shared/log.ts';
 import { createRateLimits } from './shared/rate-limits.ts';
+import { Tally } from './shared/tally.ts';
 
 const projectDir = join(import.meta.dirname, '..');
+
+/** Upper bounds in seconds, from a disk with its own cache to one that is in trouble. */
+const latencyBuckets = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5];
+const groupSizeBuckets = [1, 2, 4, 8, 16, 32, 64, 128, 256];
+
+/** What is counted while the server runs, in plain numbers. */
+export interface Tallies {
+  readonly messages: { total: number };
+  readonly slowReaders: { total: number };
+  /** By class of address and status. */
+  readonly requests: Tally;
+}
 
 /** The program without its network: everything that HTTP and the socket hand requests to. */
 export interface App {
@@ -37,6 +52,10 @@ export interface App {
   readonly schema: GraphQLSchema;
   readonly documents: Documents;
   readonly log: Log;
+  readonly metrics: Metrics;
+  readonly tallies: Tallies;
+  /** Where the server is in its life. */
+  readonly state: { isStopping: boolean };
   /** The folder of the built web app. */
   readonly webDir: string;
   /** The folder of the built playground. */
@@ -55,14 +74,24 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
 
     const hub = new Hub<EventParent>((error) => log.error({ err: error }, 'An event could not be rendered'));
     const connections = new Connections(!config.benchmark);
+    const metrics = new Metrics();
+    const tallies: Tallies = { messages: { total: 0 }, slowReaders: { total: 0 }, requests: new Tally() };
+    const observeFanOut = metrics.histogram(
+      'hearth_fan_out_seconds',
+      'From a commit until all that it announced was handed to the sockets of this process.',
+      latencyBuckets,
+    );
     const publish = async (events: readonly DomainEvent[]): Promise<void> => {
+      const begun = performance.now();
       for (const event of events) {
+        if (event.type === 'MessageSent') tallies.messages.total++;
         try {
           await handleEvent(event, { services, hub, audiences, connections, people, rooms });
         } catch (error) {
           log.error({ err: error, event: event.type }, 'What follows from an event failed');
         }
       }
+      void hub.whenHandedOver().then(() => observeFanOut((performance.now() - begun) / 1000));
     };
     const work = new UnitOfWork(database.em, clock, config.databaseUrl === null, publish);
     const audiences = new Audiences(work);
@@ -75,18 +104,37 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
       settings: { signUp: config.signUp },
     };
     await ensureLobby(services);
-    const store = await openSendStore(database, config);
+    const store = measured(await openSendStore(database, config), {
+      commitSeconds: metrics.histogram(
+        'hearth_commit_seconds',
+        'How long a transaction of sends took, fsync included.',
+        latencyBuckets,
+      ),
+      groupSize: metrics.histogram('hearth_commit_group_sends', 'Sends that shared a transaction.', groupSizeBuckets),
+    });
 
     const schema = createSchema();
     const instance = { name: config.serverName, version: readVersion() };
     return {
       config,
       database,
-      backend: { services, writer: new MessageWriter(work, store), hub, people, rooms, log, instance },
+      backend: {
+        services,
+        writer: new MessageWriter(work, store),
+        hub,
+        people,
+        rooms,
+        log,
+        refusals: new Tally(),
+        instance,
+      },
       connections,
       schema,
       documents: new Documents(schema, join(projectDir, 'web/lib/graphql/generated/persisted-documents.json')),
       log,
+      metrics,
+      tallies,
+      state: { isStopping: false },
       webDir: join(projectDir, 'web/build'),
       playgroundDir: join(projectDir, 'web/build-playground'),
       tidy: () => forgetExpiredSessions(services),

@@ -22,6 +22,8 @@ export interface Config {
   readonly signUp: 'open' | 'closed';
   /** SMALL_HOST: `on` uses less memory per password (19 MiB instead of 64 MiB). Default off. */
   readonly smallHost: boolean;
+  /** METRICS_TOKEN: the bearer token with which /metrics may be read, 16 to 200 letters, digits, - or _. Unset (default): there is no /metrics. */
+  readonly metricsToken: string | null;
   /** LOG_LEVEL: fatal, error, warn (default), info, debug or silent. */
   readonly logLevel: string;
   /** BENCHMARK: `on` lifts rate and connection limits for load tests; refused unless HOST is a loopback address. Default off. */
@@ -57,6 +59,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     serverName,
     signUp: readChoice(env, 'SIGN_UP', ['open', 'closed'] as const),
     smallHost: readSwitch(env, 'SMALL_HOST'),
+    metricsToken: readMetricsToken(env['METRICS_TOKEN']),
     logLevel: readChoice({ LOG_LEVEL: env['LOG_LEVEL'] || 'warn' }, 'LOG_LEVEL', logLevels),
     benchmark,
   };
@@ -105,6 +108,16 @@ function readPublicUrl(text: string | undefined): URL | null {
     throw bad('PUBLIC_URL', text, 'an address without a path, such as https://chat.example.org');
   }
   return url;
+}
+
+function readMetricsToken(text: string | undefined): string | null {
+  if (!text) return null;
+  if (!/^[\w-]{16,200}$/.test(text)) {
+    throw new ConfigError(
+      'METRICS_TOKEN cannot be used: it must be 16 to 200 letters, digits, - or _. Make one with: openssl rand -hex 32',
+    );
+  }
+  return text;
 }
 
 function readSwitch(env: Readonly<Record<string, string | undefined>>, name: string): boolean {

@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -9,9 +8,11 @@ import type { App } from './app.ts';
 import { createHttpEndpoint, type HttpEndpoint } from './graphql/apollo.ts';
 import { type Client, countOperation, createContext } from './graphql/context.ts';
 import { type ClientError, formatError, statusOf } from './graphql/errors.ts';
+import { readinessOf } from './health.ts';
+import { createMetricsEndpoint } from './metrics-endpoint.ts';
+import { BodyTooLarge, readJsonObject } from './request-body.ts';
 import { bearerToken, pathOf, type RequestGate } from './requests.ts';
 import { dataPolicy, inlineScriptHashes, pagePolicy, playgroundPolicy, securityHeaders } from './security-headers.ts';
-import { limits } from './shared/limits.ts';
 import { RequestError } from './shared/request-error.ts';
 
 /** Seconds that a browser keeps the cookie of a kept session; the server's own expiry, which use prolongs, is shorter. */
@@ -27,7 +28,7 @@ export async function createHttpServer(
   app: App,
   gate: RequestGate,
 ): Promise<{ server: Server; stop(): Promise<void> }> {
-  const endpoint = await createHttpEndpoint(app.schema, app.log);
+  const endpoint = await createHttpEndpoint(app.schema, app.backend);
   const isSecure = app.config.publicUrl?.protocol === 'https:';
   const headers = Object.entries(securityHeaders(isSecure));
   const serveWeb = createWebHandler(app);
@@ -37,6 +38,7 @@ export async function createHttpServer(
     brotli: true,
     dev: !existsSync(app.playgroundDir),
   });
+  const answerMetrics = createMetricsEndpoint(app);
 
   const route: Handler = async (request, response) => {
     const pathname = pathOf(request);
@@ -47,7 +49,8 @@ export async function createHttpServer(
     }
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return sendText(response, 405, 'This address can only be read (GET).', { Allow: 'GET, HEAD' });
-    if (pathname === '/health') return answerHealth(app, response);
+    if (/^\/health(\/live|\/ready)?$/.test(pathname)) return answerHealth(app, pathname, response);
+    if (pathname === '/metrics') return answerMetrics(request, response);
     if (pathname.startsWith('/playground-assets/')) {
       response.setHeader('Content-Security-Policy', playgroundPolicy(request.headers.host ?? ''));
       return servePlayground(request, response, () => sendText(response, 404, 'There is no such file.'));
@@ -58,6 +61,10 @@ export async function createHttpServer(
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
     response.setHeader('Content-Security-Policy', dataPolicy);
+    response.once('close', () => {
+      const status = response.writableFinished ? response.statusCode : 'aborted';
+      app.tallies.requests.add(`${routeOf(request)} ${status}`);
+    });
     if (!gate.isForUs(request)) {
       sendText(
         response,
@@ -88,7 +95,7 @@ async function answerGraphQL(
     if (!/^application\/(graphql-response\+)?json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) {
       throw new RequestError('BAD_USER_INPUT', 'Send the request as application/json.');
     }
-    const body = parseBody(await readBody(request));
+    const body = await readJsonObject(request);
     const token = bearerToken(request.headers.authorization);
     const cookie = token === null ? gate.cookieToken(request) : null;
     const identity = (token ?? cookie) ? await authenticate(app.backend.services, (token ?? cookie)!) : null;
@@ -107,7 +114,7 @@ async function answerGraphQL(
     if (!('text' in prepared))
       return sendErrors(
         response,
-        prepared.map((error) => formatError(error, app.log)),
+        prepared.map((error) => formatError(error, app.backend)),
       );
     const { documentId: _, ...rest } = body;
     const { status, json } = await endpoint.answer(
@@ -117,12 +124,23 @@ async function answerGraphQL(
     sendJson(response, status, json);
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
+    app.backend.refusals.add(error.code);
     const formatted = { message: error.message, extensions: { code: error.code, ...error.extensions } };
     const retryAfterMs = error.extensions['retryAfterMs'];
     if (typeof retryAfterMs === 'number') response.setHeader('Retry-After', Math.ceil(retryAfterMs / 1000));
     if (!request.complete) response.setHeader('Connection', 'close');
-    sendErrors(response, [formatted]);
+    sendErrors(response, [formatted], error instanceof BodyTooLarge ? 413 : statusOf(formatted));
   }
+}
+
+/** The class that an address is counted under. */
+function routeOf(request: IncomingMessage): string {
+  const path = request.url ?? '/';
+  if (path.startsWith('/graphql')) return 'graphql';
+  if (path.startsWith('/_app/')) return 'asset';
+  if (path.startsWith('/health')) return 'health';
+  if (path.startsWith('/metrics')) return 'metrics';
+  return path.startsWith('/playground-assets/') ? 'playground' : 'app';
 }
 
 /** A browser that opens /graphql gets the playground if it is signed in, and is asked to sign in otherwise. */
@@ -155,9 +173,10 @@ async function showPlayground(
   createReadStream(page).pipe(response);
 }
 
-async function answerHealth(app: App, response: ServerResponse): Promise<void> {
-  const isReady = await app.database.isConnected();
-  sendJson(response, isReady ? 200 : 503, JSON.stringify({ status: isReady ? 'ok' : 'unavailable' }));
+async function answerHealth(app: App, pathname: string, response: ServerResponse): Promise<void> {
+  if (pathname === '/health/live') return sendJson(response, 200, JSON.stringify({ status: 'ok' }));
+  const { isReady, ...readiness } = await readinessOf(app);
+  sendJson(response, isReady ? 200 : 503, JSON.stringify(readiness));
 }
 
 /** The built app: hashed files for ever, everything else checked each time; any other path is the app's own route. */
@@ -194,37 +213,8 @@ function createWebHandler(app: App): Handler {
   };
 }
 
-/** The text of a request. Of one that is too large some more is read and thrown away: a client that is cut off while it writes sees no answer. */
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    size += (chunk as Buffer).length;
-    if (size > limits.requestBytesMax * 16) break;
-    if (size <= limits.requestBytesMax) chunks.push(chunk as Buffer);
-  }
-  if (size > limits.requestBytesMax)
-    throw new RequestError('BAD_USER_INPUT', `The request is larger than ${limits.requestBytesMax / 1024} KiB.`);
-  const body = Buffer.concat(chunks);
-  if (!isUtf8(body)) throw new RequestError('BAD_USER_INPUT', 'The request must be text in UTF-8.');
-  return body.toString('utf8');
-}
-
-function parseBody(text: string): Record<string, unknown> {
-  try {
-    const body: unknown = JSON.parse(text);
-    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
-  } catch {
-    // Answered below, in the same words as JSON of another shape.
-  }
-  throw new RequestError(
-    'BAD_USER_INPUT',
-    'The request must be a JSON object with query, variables and operationName.',
-  );
-}
-
-function sendErrors(response: ServerResponse, errors: readonly ClientError[]): void {
-  sendJson(response, statusOf(errors[0]!), JSON.stringify({ errors }));
+function sendErrors(response: ServerResponse, errors: readonly ClientError[], status = statusOf(errors[0]!)): void {
+  sendJson(response, status, JSON.stringify({ errors }));
 }
 
 function setSession(gate: RequestGate, response: ServerResponse, session: StartedSession | null): void {

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { App } from './app.ts';
+import { publishFigures } from './figures.ts';
 import { createHttpServer } from './http.ts';
 import { createRequestGate } from './requests.ts';
 import { attachSockets } from './socket.ts';
@@ -19,6 +20,7 @@ export async function startServer(app: App): Promise<RunningServer> {
   const { config, log } = app;
   let address: AddressInfo | null = null;
   const gate = createRequestGate(config, () => address?.port ?? config.port);
+  publishFigures(app);
   const http = await createHttpServer(app, gate);
   const sockets = attachSockets(app, http.server, gate);
   try {
@@ -38,6 +40,7 @@ export async function startServer(app: App): Promise<RunningServer> {
   return {
     address,
     async stop() {
+      app.state.isStopping = true;
       clearInterval(tidying);
       const closed = new Promise<void>((resolve) => http.server.close(() => resolve()));
       sockets.stop();

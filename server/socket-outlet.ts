@@ -18,15 +18,18 @@ let due: SocketOutlet[] = [];
 export class SocketOutlet {
   readonly #socket: WebSocket;
   readonly #raw: Socket;
+  readonly #slowReaders: { total: number };
   #pending: Buffer[] = [];
   #pendingBytes = 0;
   #subscriptions = 0;
   /** Bytes that may pile up; a stranger's socket may hold little of the server's memory. */
   bufferBytesMax: number = limits.anonymousSocketBufferBytesMax;
 
-  constructor(socket: WebSocket, raw: Socket) {
+  /** `slowReaders` counts the sockets that were closed for it. */
+  constructor(socket: WebSocket, raw: Socket, slowReaders: { total: number }) {
     this.#socket = socket;
     this.#raw = raw;
+    this.#slowReaders = slowReaders;
   }
 
   /** Writes one encoded frame. Answers false, and writes nothing, once the socket is closing. */
@@ -41,6 +44,7 @@ export class SocketOutlet {
     if (this.#pendingBytes + this.#raw.writableLength <= this.bufferBytesMax) return true;
     this.#pending = [];
     this.#pendingBytes = 0;
+    this.#slowReaders.total++;
     const reason = 'You fell too far behind. Reconnect and resume after the last position you saw.';
     this.#socket.close(closeCodes.tooSlow, reason);
     return false;

@@ -65,7 +65,7 @@ export function attachSockets(app: App, server: Server, gate: RequestGate): { st
   }, limits.socketPingIntervalMs);
 
   function open(socket: WebSocket, request: IncomingMessage, raw: Socket, cookieIdentity: Identity | null): void {
-    const outlet = new SocketOutlet(socket, raw);
+    const outlet = new SocketOutlet(socket, raw, app.tallies.slowReaders);
     const close = (code: number, reason: string): void => {
       outlet.flush();
       socket.close(code, reason);
@@ -143,7 +143,7 @@ function identify(app: App, state: SocketState, identity: Identity): void {
 
 /** graphql-ws over our pipeline: identity, document, limits, policy, execute. */
 function createProtocol(app: App) {
-  const { services, log } = app.backend;
+  const { services } = app.backend;
   return makeServer<Record<string, unknown>, SocketState>({
     async onConnect({ connectionParams, extra: state }) {
       const authorization = connectionParams?.['authorization'];
@@ -175,8 +175,8 @@ function createProtocol(app: App) {
     },
     execute: executeOperation,
     subscribe: (args) => startSubscription(args as SocketOperation),
-    onNext: (_context, _id, _payload, _args, result) => formatResult(result, log),
-    onError: (_context, _id, _payload, errors) => formatResult({ errors }, log).errors ?? [],
+    onNext: (_context, _id, _payload, _args, result) => formatResult(result, app.backend),
+    onError: (_context, _id, _payload, errors) => formatResult({ errors }, app.backend).errors ?? [],
   });
 }
 

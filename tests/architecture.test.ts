@@ -10,8 +10,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Ground floor first: a folder or file of server/ imports only from those before it, and from itself. */
 const floors = [
-  'shared config access realtime core accounts rooms files messages moderation search push database graphql',
-  'event-handlers app security-headers requests socket-outlet http socket server banner settle-memory main',
+  'shared config metrics access realtime core accounts rooms files messages moderation search push database graphql',
+  'event-handlers app figures health security-headers requests request-body metrics-endpoint socket-outlet http socket server banner settle-memory main',
 ].flatMap((line) => line.split(' '));
 
 /** Where a package may be imported; elsewhere one asks the file that lives there. Its types may go anywhere. */
@@ -21,6 +21,7 @@ const homes: Record<string, RegExp> = {
   '@graphql-tools/schema': /^server\/graphql\//,
   ws: /^server\/(socket(-outlet)?\.ts|graphql\/)/,
   'graphql-ws': /^(server\/(socket\.ts|graphql\/)|web\/lib\/graphql\/)/,
+  'prom-client': /^server\/metrics\//,
   argon2: /^server\/accounts\/password-hasher\.ts$/,
   'better-sqlite3': /^server\/(database|search)\//,
   '@mikro-orm/sqlite': /^server\/(database|search)\//,

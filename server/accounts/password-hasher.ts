@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import argon2 from 'argon2';
 import type { PasswordHasher } from '../core/services.ts';
+import { limits } from '../shared/limits.ts';
 import { RequestError } from '../shared/request-error.ts';
 
 /** How hard a hash is to compute: memory in KiB, passes over it. One lane, so that two at once leave a small host responsive. */
@@ -14,17 +15,19 @@ export const passwordProfiles = {
 } as const;
 
 const concurrentMax = 2;
-const waitingMax = 256;
 
-/** An argon2id hasher (RFC 9106) that computes at most two hashes at once; past 256 waiting it refuses with RATE_LIMITED. */
+/** An argon2id hasher (RFC 9106) that computes at most two hashes at once; past `passwordQueueMax` waiting it refuses with RATE_LIMITED. */
 export function createPasswordHasher(profile: keyof typeof passwordProfiles): PasswordHasher {
   const options = { type: argon2.argon2id as 2, ...passwordProfiles[profile] };
-  const inTurn = createTurns();
+  const { inTurn, waiting } = createTurns();
   let nobodysHash: Promise<string> | null = null;
 
   const hash = (password: string): Promise<string> => inTurn(() => argon2.hash(oneSpelling(password), options));
   return {
     hash,
+    get waiting() {
+      return waiting.length;
+    },
     async verify(stored, password) {
       nobodysHash ??= hash(randomBytes(16).toString('hex'));
       const compared = stored ?? (await nobodysHash);
@@ -40,12 +43,12 @@ function oneSpelling(password: string): string {
   return password.normalize('NFKC');
 }
 
-function createTurns(): <T>(task: () => Promise<T>) => Promise<T> {
+function createTurns() {
   let running = 0;
   const waiting: (() => void)[] = [];
-  return async (task) => {
+  const inTurn = async <T>(task: () => Promise<T>): Promise<T> => {
     if (running >= concurrentMax) {
-      if (waiting.length >= waitingMax) {
+      if (waiting.length >= limits.passwordQueueMax) {
         throw new RequestError(
           'RATE_LIMITED',
           'The server is checking many passwords right now. Please try again in a moment.',
@@ -64,4 +67,5 @@ function createTurns(): <T>(task: () => Promise<T>) => Promise<T> {
       else running--;
     }
   };
+  return { inTurn, waiting };
 }

@@ -3,6 +3,8 @@ import type { UnitOfWork } from './unit-of-work.ts';
 
 /** Turns passwords into hashes and checks them, off the event loop and only a few at once. */
 export interface PasswordHasher {
+  /** Passwords that wait for their turn. */
+  readonly waiting: number;
   hash(password: string): Promise<string>;
   /** Whether the password belongs to the hash; `null` (nobody has that name) costs as much and is always false. */
   verify(hash: string | null, password: string): Promise<boolean>;

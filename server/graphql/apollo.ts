@@ -6,11 +6,10 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import { limits } from '../shared/limits.ts';
-import type { Log } from '../shared/log.ts';
 import { RequestError } from '../shared/request-error.ts';
 import { boundsRule } from './bounds.ts';
 import type { GraphQLContext } from './context.ts';
-import { formatError, statusOf, toGraphQLError } from './errors.ts';
+import { type ErrorBooks, formatError, statusOf, toGraphQLError } from './errors.ts';
 
 /** Answers GraphQL requests over HTTP. */
 export interface HttpEndpoint {
@@ -20,19 +19,19 @@ export interface HttpEndpoint {
 }
 
 /** Apollo Server on our schema, without landing page, reporting or anything else that asks the internet. */
-export async function createHttpEndpoint(schema: GraphQLSchema, log: Log): Promise<HttpEndpoint> {
+export async function createHttpEndpoint(schema: GraphQLSchema, books: ErrorBooks): Promise<HttpEndpoint> {
   const apollo = new ApolloServer<GraphQLContext>({
     schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    logger: log,
+    logger: books.log,
     parseOptions: { maxTokens: limits.documentTokensMax },
     validationRules: [boundsRule],
     formatError: (formatted, error) =>
       formatError(
         error instanceof GraphQLError ? error : new GraphQLError(formatted.message, { originalError: error as Error }),
-        log,
+        books,
       ),
     plugins: [
       statusPlugin,

@@ -8,6 +8,7 @@ import type { Hub } from '../realtime/hub.ts';
 import type { RoomSnapshots } from '../rooms/room-snapshots.ts';
 import type { Log } from '../shared/log.ts';
 import { RequestError } from '../shared/request-error.ts';
+import type { Tally } from '../shared/tally.ts';
 import { Loaders } from './loaders.ts';
 import type { EventParent } from './parents.ts';
 
@@ -19,6 +20,8 @@ export interface Backend {
   readonly people: People;
   readonly rooms: RoomSnapshots;
   readonly log: Log;
+  /** Requests that were refused, by code. */
+  readonly refusals: Tally;
   readonly instance: { readonly name: string; readonly version: string };
 }
 

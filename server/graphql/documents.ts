@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import {
   type DocumentNode,
   getDirectiveValues,
+  getOperationAST,
   GraphQLError,
   type GraphQLSchema,
   parse,
@@ -23,6 +24,13 @@ export interface PreparedDocument {
   readonly isOfViewer: boolean;
 }
 
+/** One of the app's own documents: its name, and how often it was asked for. */
+interface TrustedDocument {
+  readonly prepared: PreparedDocument;
+  readonly name: string;
+  count: number;
+}
+
 /** How a request names its document: by text, by the hash of one of the app's own documents, or both. */
 export interface DocumentRequest {
   readonly query?: unknown;
@@ -38,8 +46,9 @@ const cachedLengthMax = 8_000;
  */
 export class Documents {
   readonly #schema: GraphQLSchema;
-  readonly #trustedById = new Map<string, PreparedDocument>();
-  readonly #trustedByText = new Map<string, PreparedDocument>();
+  readonly #trustedById = new Map<string, TrustedDocument>();
+  readonly #trustedByText = new Map<string, TrustedDocument>();
+  #otherCount = 0;
   readonly #cache = new Map<string, PreparedDocument>();
 
   constructor(schema: GraphQLSchema, trustedFile: string) {
@@ -52,8 +61,9 @@ export class Documents {
         throw new Error(
           `The app's document ${id} does not fit the schema (${String(prepared[0])}); run npm run codegen.`,
         );
-      this.#trustedById.set(id, prepared);
-      this.#trustedByText.set(text, prepared);
+      const trusted = { prepared, name: nameOf(prepared.document), count: 0 };
+      this.#trustedById.set(id, trusted);
+      this.#trustedByText.set(text, trusted);
     }
   }
 
@@ -69,18 +79,25 @@ export class Documents {
         throw new RequestError('BAD_USER_INPUT', 'This version of the app is out of date. Please reload it.', {
           isAppOutdated: true,
         });
-      return trusted;
+      return taken(trusted);
     }
     if (typeof query !== 'string') throw new RequestError('BAD_USER_INPUT', 'The request has no query.');
     const trusted = this.#trustedByText.get(query);
-    if (trusted !== undefined) return trusted;
+    if (trusted !== undefined) return taken(trusted);
     if (!mayRunAny) {
       throw new RequestError(
         'FORBIDDEN',
         "A browser's session runs only the app's own operations. Programs sign in with wantToken and send Authorization: Bearer <token>.",
       );
     }
+    this.#otherCount++;
     return this.#cached(query);
+  }
+
+  /** How often each document was asked for: the app's own by name, all others under one. */
+  *counts(): Generator<[name: string, count: number]> {
+    for (const { name, count } of this.#trustedById.values()) yield [name, count];
+    yield ['other', this.#otherCount];
   }
 
   #cached(text: string): PreparedDocument | readonly GraphQLError[] {
@@ -117,6 +134,15 @@ export class Documents {
     if (errors.length > 0) return [...errors];
     return { text, document, isOfViewer: isOfViewer(this.#schema, document) };
   }
+}
+
+function taken(trusted: TrustedDocument): PreparedDocument {
+  trusted.count++;
+  return trusted.prepared;
+}
+
+function nameOf(document: DocumentNode): string {
+  return getOperationAST(document)?.name?.value ?? 'unnamed';
 }
 
 function isOfViewer(schema: GraphQLSchema, document: DocumentNode): boolean {

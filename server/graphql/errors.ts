@@ -1,25 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { Log } from '../shared/log.ts';
 import { RequestError } from '../shared/request-error.ts';
+import type { Backend } from './context.ts';
 
 /** An error as a client is told it. */
 export type ClientError = GraphQLFormattedError;
+
+/** Where errors are written down and counted. */
+export type ErrorBooks = Pick<Backend, 'log' | 'refusals'>;
 
 /**
  * What a client is told of an error. A request that was made wrongly gets its code and words; a document that is malformed keeps
  * graphql's own words; everything else is our bug: masked, and logged under the reference that the client is given.
  */
-export function formatError(error: GraphQLError, log: Log): GraphQLFormattedError {
+export function formatError(error: GraphQLError, { log, refusals }: ErrorBooks): GraphQLFormattedError {
   const where = { ...(error.locations && { locations: error.locations }), ...(error.path && { path: error.path }) };
   const cause = originOf(error);
   if (cause instanceof RequestError) {
+    refusals.add(cause.code);
     return { message: cause.message, ...where, extensions: { code: cause.code, ...cause.extensions } };
   }
   // graphql itself found the document or its variables malformed, and says how.
   if (cause === null && error.extensions['code'] !== 'INTERNAL_SERVER_ERROR') {
+    refusals.add('BAD_USER_INPUT');
     return { message: error.message, ...where, extensions: { code: 'BAD_USER_INPUT' } };
   }
+  refusals.add('INTERNAL_SERVER_ERROR');
   const reference = randomUUID().slice(0, 8);
   log.error({ reference, path: error.path, err: cause ?? error }, 'An operation failed');
   return {

@@ -9,11 +9,10 @@ import {
 } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import type { GraphQLSchema } from 'graphql';
-import type { Log } from '../shared/log.ts';
 import { RequestError } from '../shared/request-error.ts';
 import { countOperation, type GraphQLContext } from './context.ts';
 import type { Documents, PreparedDocument } from './documents.ts';
-import { formatError, toGraphQLError } from './errors.ts';
+import { type ErrorBooks, formatError, toGraphQLError } from './errors.ts';
 import { type Outlet, subscribe, type SubscriptionLife } from './subscriptions.ts';
 
 /** An operation that came over the socket, ready to run. */
@@ -70,9 +69,9 @@ export async function startSubscription(operation: SocketOperation): Promise<Sub
 }
 
 /** A result as a client is told it. */
-export function formatResult(result: ExecutionResult, log: Log): FormattedExecutionResult {
+export function formatResult(result: ExecutionResult, books: ErrorBooks): FormattedExecutionResult {
   const { errors, ...rest } = result;
-  return errors ? { ...rest, errors: errors.map((error) => formatError(error, log)) } : rest;
+  return errors ? { ...rest, errors: errors.map((error) => formatError(error, books)) } : rest;
 }
 
 export { execute as executeOperation };

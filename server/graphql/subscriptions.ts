@@ -166,7 +166,7 @@ function listen(
 
   async function renderResult(execution: ExecutionArgs): Promise<string> {
     const result = await execute(execution);
-    const errors = result.errors?.map((error) => formatError(error, backend.log));
+    const errors = result.errors?.map((error) => formatError(error, backend));
     return JSON.stringify(errors === undefined ? result : { ...result, errors });
   }
 }

@@ -27,6 +27,11 @@ export class MessageWriter {
     this.#store = store;
   }
 
+  /** Messages that wait to be written. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   /**
    * Stores a message and answers it as stored. Throws the `UserError` that refuses it, or RATE_LIMITED when more messages wait than
    * the server can take; both mean that nothing was stored, and the same id may be tried again.

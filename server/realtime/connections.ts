@@ -34,6 +34,13 @@ export class Connections {
     return this.#all.size;
   }
 
+  /** Sockets that speak for a session. */
+  get signedIn(): number {
+    let count = 0;
+    for (const bound of this.#bySession.values()) count += bound.size;
+    return count;
+  }
+
   /** Counts a new socket in, or answers false if its address has too many. */
   add(connection: Connection): boolean {
     const { address } = connection;

@@ -47,6 +47,8 @@ export class Hub<Event> {
   readonly #groups = new Map<string, Group<Event>>();
   readonly #onError: (error: unknown) => void;
   #tail: Promise<void> = Promise.resolve();
+  /** Events handed to listeners so far, one for each listener. */
+  delivered = 0;
 
   constructor(onError: (error: unknown) => void) {
     this.#onError = onError;
@@ -76,9 +78,15 @@ export class Hub<Event> {
         const json = await rendering;
         if (json === null) continue;
         const rendered = new Rendered(json);
+        this.delivered += places.length;
         for (const place of places) if (!place.isLeft) place.listener.deliver(rendered, event);
       }
     });
+    return this.#tail;
+  }
+
+  /** Resolves when what was published so far was handed to its listeners. */
+  whenHandedOver(): Promise<void> {
     return this.#tail;
   }
 

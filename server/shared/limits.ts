@@ -76,6 +76,11 @@ export const limits = {
   sendBatchMax: 256,
   /** Messages that may wait to be written; past it the server is overloaded and says so. */
   sendQueueMax: 10_000,
+  /** Passwords that may wait to be hashed, each for about a tenth of a second; past it the server is overloaded and says so. */
+  passwordQueueMax: 256,
+
+  /** Milliseconds after which a part that does not answer a health check counts as unreachable. */
+  healthTimeoutMs: 2_000,
 } as const;
 
 /** The length of a text in code points. */

@@ -17,6 +17,7 @@ describe('the settings', () => {
       serverName: 'Hearth',
       signUp: 'open',
       smallHost: false,
+      metricsToken: null,
       logLevel: 'warn',
       benchmark: false,
     });
@@ -33,6 +34,7 @@ describe('the settings', () => {
       'SERVER_NAME',
       'SIGN_UP',
       'SMALL_HOST',
+      'METRICS_TOKEN',
       'LOG_LEVEL',
       'BENCHMARK',
     ];
@@ -57,6 +59,8 @@ describe('the settings', () => {
     ['SERVER_NAME', '   '],
     ['SIGN_UP', 'maybe'],
     ['SMALL_HOST', '1'],
+    ['METRICS_TOKEN', 'too-short'],
+    ['METRICS_TOKEN', 'with some spaces in it'],
     ['LOG_LEVEL', 'loud'],
     ['BENCHMARK', 'true'],
   ])('are refused in one line that names them: %s=%s', (name, value) => {
@@ -80,12 +84,14 @@ describe('the settings', () => {
     ['DATABASE_URL', 'postgresql://user:secret@db.example.org:5432/hearth'],
     ['PUBLIC_URL', 'http://10.0.0.7:8080'],
     ['SIGN_UP', 'closed'],
+    ['METRICS_TOKEN', 'a-token-of-enough-length'],
     ['LOG_LEVEL', 'silent'],
   ])('are taken: %s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value })).not.toThrow();
   });
 
-  it('never repeat the password of a database', () => {
+  it('never repeat the password of a database or a token', () => {
+    expect(() => readConfig({ METRICS_TOKEN: 'se cret' })).toThrow(/^(?!.*se cret)/);
     expect(() => readConfig({ DATABASE_URL: 'mysql://user:secret@localhost/x' })).toThrow(/^(?!.*secret)/);
   });
 

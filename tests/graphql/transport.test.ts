@@ -155,14 +155,15 @@ describe('GraphQL over HTTP', () => {
   it('refuses a body of more than 256 KiB, told by its length or not, and answers the next request', async () => {
     const body = JSON.stringify({ query: '{ instance { name } }', variables: { filler: 'x'.repeat(256 * 1024) } });
     const told = await cast.nobody.post(body);
-    expect([400, 413]).toContain(told.status);
+    expect(told.status).toBe(413);
     expect(told.errors[0]?.extensions?.code).toBe('BAD_USER_INPUT');
     const chunked = await send(server, '/graphql', {
       method: 'POST',
       headers: { ...json, 'Transfer-Encoding': 'chunked' },
       body,
     });
-    expect([400, 413]).toContain(chunked.status);
+    expect(chunked.status).toBe(413);
+    expect(chunked.body).toContain('BAD_USER_INPUT');
     const fitting = JSON.stringify({ query: '{ instance { name } }', variables: { filler: 'x'.repeat(255 * 1024) } });
     expect((await cast.nobody.post(fitting)).status).toBe(200);
   });

@@ -158,9 +158,14 @@ describe('the one server', () => {
     expect((await get('/graphql', graphql)).status).toBe(421);
   });
 
-  it('is healthy while its database answers', async () => {
-    const { status, body } = await get('/health');
-    expect([status, JSON.parse(body)]).toEqual([200, { status: 'ok' }]);
+  it('is live while it answers, and ready while its database does', async () => {
+    const health = async (path: string): Promise<[number, unknown]> => {
+      const { status, body } = await get(path);
+      return [status, JSON.parse(body)];
+    };
+    expect(await health('/health/live')).toEqual([200, { status: 'ok' }]);
+    for (const path of ['/health', '/health/ready'])
+      expect(await health(path)).toEqual([200, { status: 'ok', parts: { database: 'ok' } }]);
   });
 });
 
@@ -183,8 +188,13 @@ describe('a server that', () => {
     const { anna } = await castOf(server);
     await server.app.database.em.fork().getConnection().execute('alter table session rename to session_elsewhere');
     await server.app.database.close();
-    const { status, body } = await send(server, '/health');
-    expect([status, JSON.parse(body)]).toEqual([503, { status: 'unavailable' }]);
+    const health = await send(server, '/health/ready');
+    expect([health.status, JSON.parse(health.body)]).toEqual([
+      503,
+      { status: 'unavailable', parts: { database: 'unreachable' } },
+    ]);
+    expect((await send(server, '/health')).status).toBe(503);
+    expect((await send(server, '/health/live')).status).toBe(200);
     const answer = await send(server, '/graphql', {
       method: 'POST',
       headers: { ...json, Authorization: `Bearer ${anna.token}` },

@@ -1,0 +1,47 @@
+import { statfs } from 'node:fs/promises';
+import type { App } from './app.ts';
+
+/** What the parts of a running server count, under the names that docs/operations.md explains. Call once for an app. */
+export function publishFigures(app: App): void {
+  const { metrics, connections, backend, documents } = app;
+  const { hub, writer, services, instance, refusals } = backend;
+
+  metrics.fact('hearth_info', 'The version of Hearth that runs.', 'version', instance.version);
+  metrics.gauge('hearth_connections', 'Open sockets.', () => connections.size);
+  metrics.gauge('hearth_connections_signed_in', 'Open sockets that speak for a session.', () => connections.signedIn);
+  metrics.gauge('hearth_subscriptions', 'Subscriptions that listen now.', () => hub.size);
+  metrics.counter('hearth_deliveries_total', 'Events handed to subscriptions, one for each.', () => hub.delivered);
+  metrics.counter(
+    'hearth_messages_stored_total',
+    'New messages that were committed.',
+    () => app.tallies.messages.total,
+  );
+  metrics.gauge('hearth_sends_waiting', 'Messages that wait to be written.', () => writer.waiting);
+  metrics.gauge('hearth_passwords_waiting', 'Passwords that wait to be hashed.', () => services.passwords.waiting);
+  metrics.counter(
+    'hearth_slow_readers_cut_total',
+    'Sockets that were closed because their reader fell too far behind (4413).',
+    () => app.tallies.slowReaders.total,
+  );
+  metrics.counters('hearth_refusals_total', 'Requests that were refused, by extensions.code.', ['code'], () =>
+    refusals.counts(),
+  );
+  metrics.counters(
+    'hearth_graphql_operations_total',
+    "Operations asked for: the app's own by name, all others together.",
+    ['operation'],
+    () => documents.counts(),
+  );
+  metrics.counters(
+    'hearth_http_requests_total',
+    'HTTP requests, by class of address and status.',
+    ['route', 'status'],
+    () => app.tallies.requests.counts(),
+  );
+  if (app.config.databaseUrl === null) {
+    metrics.gauge('hearth_disk_free_bytes', 'Bytes that are free where DATA_DIR lies.', async () => {
+      const { bavail, bsize } = await statfs(app.config.dataDir);
+      return bavail * bsize;
+    });
+  }
+}
