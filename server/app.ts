@@ -10,6 +10,7 @@ import type { Services } from './core/services.ts';
 import { UnitOfWork } from './core/unit-of-work.ts';
 import { migrate } from './database/migrate.ts';
 import { type Database, openDatabase } from './database/orm.ts';
+import { openReads } from './database/reads.ts';
 import { openSendStore } from './database/send-store.ts';
 import { handleEvent } from './event-handlers.ts';
 import type { Backend } from './graphql/context.ts';
@@ -72,6 +73,7 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
     const migrations = await migrate(database, config, clock.now());
     if (migrations.length > 0) log.info({ migrations }, 'The database was brought up to date');
 
+    const reads = await openReads(database, config);
     const hub = new Hub<EventParent>((error) => log.error({ err: error }, 'An event could not be rendered'));
     const connections = new Connections(!config.benchmark);
     const metrics = new Metrics();
@@ -86,7 +88,7 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
       for (const event of events) {
         if (event.type === 'MessageSent') tallies.messages.total++;
         try {
-          await handleEvent(event, { services, hub, audiences, connections, people, rooms });
+          await handleEvent(event, { services, hub, audiences, connections, people, sessions: reads.sessions, rooms });
         } catch (error) {
           log.error({ err: error, event: event.type }, 'What follows from an event failed');
         }
@@ -120,6 +122,8 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
       database,
       backend: {
         services,
+        sessions: reads.sessions,
+        reads,
         writer: new MessageWriter(work, store),
         hub,
         people,
@@ -140,6 +144,7 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
       tidy: () => forgetExpiredSessions(services),
       async stop() {
         store.close();
+        reads.close();
         await database.close();
       },
     };

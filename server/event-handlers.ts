@@ -1,4 +1,5 @@
 import type { People } from './accounts/people.ts';
+import type { SessionReader } from './accounts/session-reader.ts';
 import type { DomainEvent } from './core/events.ts';
 import type { Services } from './core/services.ts';
 import type { EventParent } from './graphql/parents.ts';
@@ -18,6 +19,7 @@ export interface Surroundings {
   readonly audiences: Audiences;
   readonly connections: Connections;
   readonly people: People;
+  readonly sessions: SessionReader;
   readonly rooms: RoomSnapshots;
 }
 
@@ -48,7 +50,8 @@ const handlers: Handlers = {
     void hub.publish(topics.events, { __typename: 'PreferencesChanged', userId }, new Set([userId]));
   },
 
-  async SessionEnded({ sessionId }, { connections }) {
+  async SessionEnded({ sessionId }, { connections, sessions }) {
+    sessions.forget(sessionId);
     connections.endSession(sessionId);
   },
 

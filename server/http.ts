@@ -98,7 +98,7 @@ async function answerGraphQL(
     const body = await readJsonObject(request);
     const token = bearerToken(request.headers.authorization);
     const cookie = token === null ? gate.cookieToken(request) : null;
-    const identity = (token ?? cookie) ? await authenticate(app.backend.services, (token ?? cookie)!) : null;
+    const identity = (token ?? cookie) ? await authenticate(app.backend, (token ?? cookie)!) : null;
     if (token !== null && identity === null)
       throw new RequestError('UNAUTHENTICATED', 'This session has ended. Please sign in again.');
 
@@ -156,7 +156,7 @@ async function showPlayground(
     return;
   }
   const token = gate.cookieToken(request);
-  if (token === null || (await authenticate(app.backend.services, token)) === null) {
+  if (token === null || (await authenticate(app.backend, token)) === null) {
     response.writeHead(303, { Location: '/sign-in?next=/graphql' }).end();
     return;
   }

@@ -46,7 +46,7 @@ export function attachSockets(app: App, server: Server, gate: RequestGate): { st
     if (!gate.isForUs(request)) return refuse(raw, '421 Misdirected Request');
     if (!gate.isFromUs(request)) return refuse(raw, '403 Forbidden');
     const cookie = gate.cookieToken(request);
-    const identified = cookie === null ? Promise.resolve(null) : authenticate(app.backend.services, cookie);
+    const identified = cookie === null ? Promise.resolve(null) : authenticate(app.backend, cookie);
     identified.then(
       (identity) => sockets.handleUpgrade(request, raw, head, (socket) => open(socket, request, raw, identity)),
       (error: unknown) => {
@@ -133,7 +133,7 @@ function identify(app: App, state: SocketState, identity: Identity): void {
   }
   state.identity = identity;
   state.outlet.bufferBytesMax = limits.socketBufferBytesMax;
-  isSessionAlive(app.backend.services, identity.sessionId).then(
+  isSessionAlive(app.backend, identity.sessionId).then(
     (isAlive) => {
       if (!isAlive) app.connections.endSession(identity.sessionId);
     },
@@ -143,7 +143,6 @@ function identify(app: App, state: SocketState, identity: Identity): void {
 
 /** graphql-ws over our pipeline: identity, document, limits, policy, execute. */
 function createProtocol(app: App) {
-  const { services } = app.backend;
   return makeServer<Record<string, unknown>, SocketState>({
     async onConnect({ connectionParams, extra: state }) {
       const authorization = connectionParams?.['authorization'];
@@ -153,7 +152,7 @@ function createProtocol(app: App) {
         return true;
       }
       const token = bearerToken(authorization);
-      const identity = token === null ? null : await authenticate(services, token);
+      const identity = token === null ? null : await authenticate(app.backend, token);
       if (identity === null) {
         state.connection.close(closeCodes.sessionEnded, 'This session has ended. Please sign in again.');
         return false;

@@ -1,6 +1,7 @@
 import type { Services } from '../core/services.ts';
 import { limits } from '../shared/limits.ts';
 import { Session } from './session.ts';
+import type { SessionReader } from './session-reader.ts';
 import { expiryOf, hashToken } from './start-session.ts';
 
 /** Who asks, as their session tells: the only source of identity. */
@@ -10,20 +11,31 @@ export interface Identity {
   readonly isKept: boolean;
 }
 
+/** What tells who asks. */
+export interface Authenticator {
+  readonly services: Pick<Services, 'work'>;
+  readonly sessions: SessionReader;
+}
+
 /** The identity behind a session's token, or null if there is no such session or it has expired. Use prolongs the session. */
-export async function authenticate({ work }: Services, token: string): Promise<Identity | null> {
+export async function authenticate(
+  { services: { work }, sessions }: Authenticator,
+  token: string,
+): Promise<Identity | null> {
   if (token.length < 40 || token.length > 50) return null;
   const now = work.clock.now();
-  const em = work.read();
-  const session = await em.findOne(Session, { tokenHash: hashToken(token), expiresAt: { $gt: now } });
-  if (session === null) return null;
-  if (now.getTime() - session.lastUsedAt.getTime() > limits.sessionTouchIntervalMs) {
-    await em.nativeUpdate(Session, { id: session.id }, { lastUsedAt: now, expiresAt: expiryOf(session.isKept, now) });
+  const found = sessions.find(hashToken(token));
+  const session = found instanceof Promise ? await found : found;
+  if (session === null || session.expiresAt <= now) return null;
+  const { id, userId, isKept, lastUsedAt } = session;
+  if (now.getTime() - lastUsedAt.getTime() > limits.sessionTouchIntervalMs) {
+    await work.read().nativeUpdate(Session, { id, lastUsedAt }, { lastUsedAt: now, expiresAt: expiryOf(isKept, now) });
+    sessions.forget(id);
   }
-  return { userId: session.userId, sessionId: session.id, isKept: session.isKept };
+  return { userId, sessionId: id, isKept };
 }
 
 /** Whether a session is still there: asked once more after a socket was tied to it, since it may have ended in between. */
-export async function isSessionAlive({ work }: Services, sessionId: string): Promise<boolean> {
-  return (await work.read().count(Session, { id: sessionId })) > 0;
+export async function isSessionAlive({ sessions }: Authenticator, sessionId: string): Promise<boolean> {
+  return sessions.isThere(sessionId);
 }

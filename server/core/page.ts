@@ -21,6 +21,11 @@ export function cutPage<Item>(rows: readonly Item[], size: number): Page<Item> {
   return { items: rows.slice(0, size), hasMore: rows.length > size };
 }
 
+/** A page that was read backward, from its end, in the order of the list. */
+export function turnPage<Item>({ items, hasMore }: Page<Item>): Page<Item> {
+  return { items: items.toReversed(), hasMore };
+}
+
 /** A place in a list ordered by time and id, as an opaque text. */
 export function encodeCursor(at: Date, id: string): string {
   return Buffer.from(`${at.getTime()} ${id}`).toString('base64url');

@@ -23,15 +23,18 @@ export function toConnection<Node>(
   cursorOf: (node: Node) => string,
   { isBackward = false, hasStart }: { readonly isBackward?: boolean; readonly hasStart: boolean },
 ): Connection<Node> {
-  const edges = page.items.map((node) => ({ cursor: cursorOf(node), node }));
+  const [first, last] = [page.items[0], page.items.at(-1)];
   return {
-    edges,
+    // Made when it is asked for: most ask for the nodes alone.
+    get edges() {
+      return page.items.map((node) => ({ cursor: cursorOf(node), node }));
+    },
     nodes: [...page.items],
     pageInfo: {
       hasNextPage: isBackward ? hasStart : page.hasMore,
       hasPreviousPage: isBackward ? page.hasMore : hasStart,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: first === undefined ? null : cursorOf(first),
+      endCursor: last === undefined ? null : cursorOf(last),
     },
   };
 }

@@ -1,8 +1,9 @@
-import type DataLoader from 'dataloader';
 import type { Identity } from '../accounts/authenticate.ts';
 import type { People } from '../accounts/people.ts';
 import type { StartedSession } from '../accounts/start-session.ts';
+import type { SessionReader } from '../accounts/session-reader.ts';
 import type { Services } from '../core/services.ts';
+import type { Reads } from '../database/reads.ts';
 import type { MessageWriter } from '../messages/message-writer.ts';
 import type { Hub } from '../realtime/hub.ts';
 import type { RoomSnapshots } from '../rooms/room-snapshots.ts';
@@ -15,6 +16,8 @@ import type { EventParent } from './parents.ts';
 /** What the whole API works with, the same for every request. */
 export interface Backend {
   readonly services: Services;
+  readonly sessions: SessionReader;
+  readonly reads: Pick<Reads, 'messages' | 'rooms'>;
   readonly writer: MessageWriter;
   readonly hub: Hub<EventParent>;
   readonly people: People;
@@ -60,13 +63,6 @@ export function signedIn(context: GraphQLContext): Identity {
   const { identity } = context.client;
   if (identity === null) throw new RequestError('UNAUTHENTICATED', 'Please sign in first.');
   return identity;
-}
-
-/** The row that must be there, since another row refers to it. */
-export async function loaded<Row>(loader: DataLoader<string, Row | null>, id: string): Promise<Row> {
-  const row = await loader.load(id);
-  if (row === null) throw new Error(`A row that is referred to is missing: ${id}`);
-  return row;
 }
 
 /** Counts one operation of whoever asks; both transports do so before they run it. Throws RATE_LIMITED. */

@@ -1,8 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ViewerParent as ViewerParentEntity, EventParent as EventParentEntity, EventOf as EventOfEntity } from './parents.ts';
 import type { User as UserEntity } from '../accounts/user.ts';
-import type { Room as RoomEntity } from '../rooms/room.ts';
-import type { Membership as MembershipEntity } from '../rooms/membership.ts';
+import type { RoomView as RoomViewEntity, MembershipView as MembershipViewEntity } from '../rooms/room-reader.ts';
 import type { SentMessage as SentMessageEntity } from '../core/events.ts';
 import type { GraphQLContext } from './context.ts';
 export type Maybe<T> = T | null;
@@ -815,7 +814,7 @@ export type ResolversTypes = {
   MarkReadPayload: ResolverTypeWrapper<Omit<MarkReadPayload, 'error' | 'room'> & { error?: Maybe<ResolversTypes['MarkReadError']>, room?: Maybe<ResolversTypes['Room']> }>;
   MemberJoined: ResolverTypeWrapper<EventOfEntity<'MemberJoined'>>;
   MemberLeft: ResolverTypeWrapper<EventOfEntity<'MemberLeft'>>;
-  Membership: ResolverTypeWrapper<MembershipEntity>;
+  Membership: ResolverTypeWrapper<MembershipViewEntity>;
   MembershipConnection: ResolverTypeWrapper<Omit<MembershipConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MembershipEdge']>, nodes: Array<ResolversTypes['Membership']> }>;
   MembershipEdge: ResolverTypeWrapper<Omit<MembershipEdge, 'node'> & { node: ResolversTypes['Membership'] }>;
   Message: ResolverTypeWrapper<SentMessageEntity>;
@@ -830,7 +829,7 @@ export type ResolversTypes = {
   Preferences: ResolverTypeWrapper<UserEntity>;
   PreferencesChanged: ResolverTypeWrapper<EventOfEntity<'PreferencesChanged'>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Room: ResolverTypeWrapper<RoomEntity>;
+  Room: ResolverTypeWrapper<RoomViewEntity>;
   RoomAccess: RoomAccess;
   RoomConnection: ResolverTypeWrapper<Omit<RoomConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RoomEdge']>, nodes: Array<ResolversTypes['Room']> }>;
   RoomEdge: ResolverTypeWrapper<Omit<RoomEdge, 'node'> & { node: ResolversTypes['Room'] }>;
@@ -896,7 +895,7 @@ export type ResolversParentTypes = {
   MarkReadPayload: Omit<MarkReadPayload, 'error' | 'room'> & { error?: Maybe<ResolversParentTypes['MarkReadError']>, room?: Maybe<ResolversParentTypes['Room']> };
   MemberJoined: EventOfEntity<'MemberJoined'>;
   MemberLeft: EventOfEntity<'MemberLeft'>;
-  Membership: MembershipEntity;
+  Membership: MembershipViewEntity;
   MembershipConnection: Omit<MembershipConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MembershipEdge']>, nodes: Array<ResolversParentTypes['Membership']> };
   MembershipEdge: Omit<MembershipEdge, 'node'> & { node: ResolversParentTypes['Membership'] };
   Message: SentMessageEntity;
@@ -911,7 +910,7 @@ export type ResolversParentTypes = {
   Preferences: UserEntity;
   PreferencesChanged: EventOfEntity<'PreferencesChanged'>;
   Query: Record<PropertyKey, never>;
-  Room: RoomEntity;
+  Room: RoomViewEntity;
   RoomConnection: Omit<RoomConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RoomEdge']>, nodes: Array<ResolversParentTypes['Room']> };
   RoomEdge: Omit<RoomEdge, 'node'> & { node: ResolversParentTypes['Room'] };
   RoomIdTaken: RoomIdTaken;

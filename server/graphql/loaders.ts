@@ -1,23 +1,24 @@
-import type { SqlEntityManager } from '@mikro-orm/sql';
 import DataLoader from 'dataloader';
 import type { User } from '../accounts/user.ts';
-import type { SentMessage } from '../core/events.ts';
-import { newestMessages } from '../messages/page-of-messages.ts';
 import { Membership } from '../rooms/membership.ts';
-import { Room } from '../rooms/room.ts';
+import type { MembershipView, RoomOfPerson, RoomView } from '../rooms/room-reader.ts';
+import { type MaybePromise, whenHere } from '../shared/maybe-promise.ts';
 import type { Backend, Client } from './context.ts';
 
-/** Reads each thing that one operation refers to once, in batches. A loader is made when it is first used: most operations need few. */
+/**
+ * Reads each thing that one operation refers to once. What lies in memory, or in the file beside us, is answered at once rather than
+ * by a promise: a promise for each field would be most of an answer's cost.
+ */
 export class Loaders {
   readonly #backend: Backend;
   readonly #client: Client;
   readonly #isShared: boolean;
-  #em: SqlEntityManager | null = null;
-  #user: DataLoader<string, User | null> | null = null;
-  #room: DataLoader<string, Room | null> | null = null;
-  #membership: DataLoader<string, Membership | null> | null = null;
-  #ownMembership: DataLoader<string, Membership | null> | null = null;
-  #newestMessage: DataLoader<Room, SentMessage | null> | null = null;
+  readonly #rooms = new Map<string, MaybePromise<RoomView | null>>();
+  readonly #ownMemberships = new Map<string, MaybePromise<MembershipView | null>>();
+  /** Whose the own memberships are: signing in makes somebody of nobody within one operation. */
+  #ownerId: string | null = null;
+  #users: DataLoader<string, User | null> | null = null;
+  #memberships: DataLoader<string, Membership | null> | null = null;
 
   constructor(backend: Backend, client: Client, isShared: boolean) {
     this.#backend = backend;
@@ -25,49 +26,72 @@ export class Loaders {
     this.#isShared = isShared;
   }
 
-  get user(): DataLoader<string, User | null> {
-    return (this.#user ??= new DataLoader((ids) => this.#backend.people.load(ids)));
+  user(id: string): MaybePromise<User | null> {
+    return (
+      this.#backend.people.peek(id) ??
+      (this.#users ??= new DataLoader((ids) => this.#backend.people.load(ids), { cache: false })).load(id)
+    );
   }
 
   /** A room as it is now; for what many hear, as it was last seen. */
-  get room(): DataLoader<string, Room | null> {
-    return (this.#room ??= new DataLoader(async (ids) =>
-      this.#isShared
-        ? this.#backend.rooms.load(ids)
-        : inOrder(ids, await this.#read().find(Room, { id: { $in: [...ids] } }), (room) => room.id),
-    ));
+  room(id: string): MaybePromise<RoomView | null> {
+    if (this.#isShared) return this.#backend.rooms.peek(id) ?? this.#seenRoom(id);
+    return getOrSet(this.#rooms, id, () => this.#backend.reads.rooms.room(id));
   }
 
-  get membership(): DataLoader<string, Membership | null> {
-    return (this.#membership ??= new DataLoader(async (ids) =>
-      inOrder(ids, await this.#read().find(Membership, { id: { $in: [...ids] } }), (membership) => membership.id),
-    ));
+  membership(id: string): Promise<MembershipView | null> {
+    this.#memberships ??= new DataLoader(async (ids) => {
+      const rows = await this.#backend.services.work.read().find(Membership, { id: { $in: [...ids] } });
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((wanted) => byId.get(wanted) ?? null);
+    });
+    return this.#memberships.load(id);
   }
 
-  /** The viewer's own membership by room id. */
-  get ownMembership(): DataLoader<string, Membership | null> {
-    return (this.#ownMembership ??= new DataLoader(async (roomIds) => {
-      // Asked when it is needed: signing in makes somebody of nobody within one operation.
-      const viewerId = this.#client.identity?.userId;
-      if (viewerId === undefined) return roomIds.map(() => null);
-      const own = await this.#read().find(Membership, { userId: viewerId, roomId: { $in: [...roomIds] } });
-      return inOrder(roomIds, own, (membership) => membership.roomId);
-    }));
+  /** The viewer's own membership of a room. */
+  ownMembership(roomId: string): MaybePromise<MembershipView | null> {
+    const viewerId = this.#client.identity?.userId;
+    if (viewerId === undefined) return null;
+    return getOrSet(this.#ownMembershipsOf(viewerId), roomId, () =>
+      this.#backend.reads.rooms.membership(roomId, viewerId),
+    );
   }
 
-  get newestMessage(): DataLoader<Room, SentMessage | null> {
-    return (this.#newestMessage ??= new DataLoader(async (rooms) => {
-      const newest = new Map((await newestMessages(this.#read(), rooms)).map((message) => [message.roomId, message]));
-      return rooms.map((room) => newest.get(room.id) ?? null);
-    }));
+  /** A room that was just read together with the viewer's membership: neither is read again by this operation. */
+  keep(viewerId: string, { room, membership }: RoomOfPerson): void {
+    this.#rooms.set(room.id, room);
+    this.#ownMembershipsOf(viewerId).set(room.id, membership);
   }
 
-  #read(): SqlEntityManager {
-    return (this.#em ??= this.#backend.services.work.read());
+  /** Something is about to change: what was read so far is not told any more. */
+  forget(): void {
+    this.#rooms.clear();
+    this.#ownMemberships.clear();
+    this.#memberships?.clearAll();
+  }
+
+  #ownMembershipsOf(viewerId: string): Map<string, MaybePromise<MembershipView | null>> {
+    if (this.#ownerId !== viewerId) this.#ownMemberships.clear();
+    this.#ownerId = viewerId;
+    return this.#ownMemberships;
+  }
+
+  async #seenRoom(id: string): Promise<RoomView | null> {
+    const [room] = await this.#backend.rooms.load([id]);
+    return room ?? null;
   }
 }
 
-function inOrder<Row>(ids: readonly string[], rows: readonly Row[], idOf: (row: Row) => string): (Row | null)[] {
-  const byId = new Map(rows.map((row) => [idOf(row), row]));
-  return ids.map((id) => byId.get(id) ?? null);
+/** The row that must be there, since another row refers to it. */
+export function existing<Row>(row: MaybePromise<Row | null>): MaybePromise<Row> {
+  return whenHere(row, (found) => {
+    if (found === null) throw new Error('A row that is referred to is missing.');
+    return found;
+  });
+}
+
+function getOrSet<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
 }

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { defaultFieldResolver, type GraphQLFieldResolver, GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { policy } from '../access/policy.ts';
-import type { Room } from '../rooms/room.ts';
+import type { RoomView } from '../rooms/room-reader.ts';
 import { factsOf } from '../rooms/enter-room.ts';
+import { whenHere } from '../shared/maybe-promise.ts';
 import { RequestError } from '../shared/request-error.ts';
 import { type GraphQLContext, signedIn } from './context.ts';
 import { type FieldRule, ruleOf } from './field-policy.ts';
@@ -28,10 +29,19 @@ export function createSchema(): GraphQLSchema {
         throw new Error(
           `${type.name}.${field.name} has no row in server/graphql/field-policy.ts: say who may ask for it.`,
         );
-      field.resolve = guarded(rule, (field.resolve as Resolve | undefined) ?? defaultFieldResolver);
+      const resolve = guarded(rule, (field.resolve as Resolve | undefined) ?? defaultFieldResolver);
+      field.resolve = type === schema.getMutationType() ? changing(resolve) : resolve;
     }
   }
   return schema;
+}
+
+/** One mutation after another: each is answered with what is so after it, not with what was read for the one before. */
+function changing(resolve: Resolve): Resolve {
+  return (source, args, context, info) => {
+    context.load.forget();
+    return resolve(source, args, context, info);
+  };
 }
 
 function guarded(rule: FieldRule, resolve: Resolve): Resolve {
@@ -45,14 +55,15 @@ function guarded(rule: FieldRule, resolve: Resolve): Resolve {
         return resolve(source, args, context, info);
       };
     case 'member':
-      return async (source, args, context, info) => {
-        const room = source as Room;
+      return (source, args, context, info) => {
+        const room = source as RoomView;
         signedIn(context);
-        const membership = await context.load.ownMembership.load(room.id);
-        if (!policy.readMessages(factsOf(room, membership))) {
-          throw new RequestError('FORBIDDEN', `You are not in "${room.name}". Join the room first.`);
-        }
-        return resolve(source, args, context, info);
+        return whenHere(context.load.ownMembership(room.id), (membership) => {
+          if (!policy.readMessages(factsOf(room, membership))) {
+            throw new RequestError('FORBIDDEN', `You are not in "${room.name}". Join the room first.`);
+          }
+          return resolve(source, args, context, info);
+        });
       };
   }
 }

@@ -10,7 +10,6 @@ import {
   type FieldNode,
 } from 'graphql';
 import { policy } from '../access/policy.ts';
-import { pageOfMessages } from '../messages/page-of-messages.ts';
 import type { Listener, Rendered } from '../realtime/hub.ts';
 import { enterRoom } from '../rooms/enter-room.ts';
 import { limits } from '../shared/limits.ts';
@@ -64,7 +63,7 @@ export async function subscribe(request: SubscriptionRequest): Promise<Subscript
   if (field.name.value === 'events') return listen(request, viewerId, topics.events, 'events', null);
 
   const { roomId, afterPosition } = messageArguments(request.args, field);
-  const entered = await enterRoom(context.backend.services.work.read(), viewerId, roomId);
+  const entered = await enterRoom(context.backend.reads.rooms, viewerId, roomId);
   if (entered === null || !policy.readMessages(entered.facts)) {
     throw new RequestError('FORBIDDEN', 'Only members can follow the messages of a room. Join it first.');
   }
@@ -147,7 +146,7 @@ function listen(
   async function replayMissed(): Promise<void> {
     for (;;) {
       const range = { direction: 'forward', size: limits.pageSizeMax, from: last } as const;
-      const page = await pageOfMessages(backend.services.work.read(), replay!.roomId, range);
+      const page = await backend.reads.messages.page(replay!.roomId, range);
       for (const message of page.items) {
         const json = await render({ __typename: 'MessageAdded', message });
         if (life.hasEnded() || !outlet.write(toFrame(json!))) return;

@@ -1,13 +1,12 @@
-import type { SqlEntityManager } from '@mikro-orm/sql';
 import { policy, type RoomFacts } from '../access/policy.ts';
+import { type MaybePromise, whenHere } from '../shared/maybe-promise.ts';
 import { UserError } from '../shared/user-error.ts';
-import { Membership } from './membership.ts';
-import { Room } from './room.ts';
+import type { Membership } from './membership.ts';
+import type { RoomOfPerson, RoomReader } from './room-reader.ts';
+import type { Room } from './room.ts';
 
 /** A room as one person meets it: the room, their place in it if any, and the facts that the policy asks for. */
-export interface EnteredRoom {
-  readonly room: Room;
-  readonly membership: Membership | null;
+export interface EnteredRoom extends RoomOfPerson {
   readonly facts: RoomFacts;
 }
 
@@ -20,12 +19,13 @@ export function factsOf(
 }
 
 /** The viewer's only way to a room. Null if there is none, or none that they may know of: the two look alike. */
-export async function enterRoom(em: SqlEntityManager, viewerId: string, roomId: string): Promise<EnteredRoom | null> {
-  const room = await em.findOne(Room, roomId);
-  if (room === null) return null;
-  const membership = await em.findOne(Membership, { roomId, userId: viewerId });
-  const facts = factsOf(room, membership);
-  return policy.seeRoom(facts) ? { room, membership, facts } : null;
+export function enterRoom(rooms: RoomReader, viewerId: string, roomId: string): MaybePromise<EnteredRoom | null> {
+  return whenHere(rooms.roomOfPerson(roomId, viewerId), (found) => {
+    if (found === null) return null;
+    const { room, membership } = found;
+    const facts = factsOf(room, membership);
+    return policy.seeRoom(facts) ? { room, membership, facts } : null;
+  });
 }
 
 /** What somebody is told who asks for a room that is not there for them. */

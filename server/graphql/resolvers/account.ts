@@ -6,10 +6,10 @@ import { updatePreferences } from '../../accounts/update-preferences.ts';
 import { updateProfile } from '../../accounts/update-profile.ts';
 import type { User } from '../../accounts/user.ts';
 import { encodeCursor, pageSize } from '../../core/page.ts';
-import { pageOfRoomsOf } from '../../rooms/page-of-rooms.ts';
 import { toConnection } from '../connection.ts';
 import { type Client, type GraphQLContext, signedIn } from '../context.ts';
 import type { MutationResolvers, PreferencesResolvers, ViewerResolvers } from '../generated.ts';
+import { whenHere } from '../../shared/maybe-promise.ts';
 import { RequestError } from '../../shared/request-error.ts';
 import { refusable } from '../refusals.ts';
 
@@ -78,9 +78,13 @@ async function begin(context: GraphQLContext, user: User, session: StartedSessio
 export const Viewer: ViewerResolvers = {
   email: ({ user }) => user.email ?? null,
   preferences: ({ user }) => user,
-  rooms: async ({ user }, { first, after }, { backend }) => {
-    const page = await pageOfRoomsOf(backend.services.work.read(), user.id, pageSize(first, 'first'), after ?? null);
-    return toConnection(page, (room) => encodeCursor(room.lastActivityAt, room.id), { hasStart: after != null });
+  rooms: ({ user }, { first, after }, { backend, load }) => {
+    const found = backend.reads.rooms.pageOfRoomsOf(user.id, pageSize(first, 'first'), after ?? null);
+    return whenHere(found, ({ items, hasMore }) => {
+      for (const item of items) load.keep(user.id, item);
+      const page = { items: items.map(({ room }) => room), hasMore };
+      return toConnection(page, (room) => encodeCursor(room.lastActivityAt, room.id), { hasStart: after != null });
+    });
   },
 };
 

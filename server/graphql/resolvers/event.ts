@@ -1,4 +1,3 @@
-import { loaded } from '../context.ts';
 import type {
   MemberJoinedResolvers,
   MemberLeftResolvers,
@@ -7,29 +6,30 @@ import type {
   RoomListedResolvers,
   UserChangedResolvers,
 } from '../generated.ts';
+import { existing } from '../loaders.ts';
 
 export const MemberJoined: MemberJoinedResolvers = {
-  room: ({ roomId }, _args, { load }) => loaded(load.room, roomId),
-  membership: ({ membershipId }, _args, { load }) => loaded(load.membership, membershipId),
+  room: ({ roomId }, _args, { load }) => existing(load.room(roomId)),
+  membership: ({ membershipId }, _args, { load }) => existing(load.membership(membershipId)),
 };
 
 export const MemberLeft: MemberLeftResolvers = {
-  room: ({ roomId }, _args, { load }) => loaded(load.room, roomId),
-  user: ({ userId }, _args, { load }) => loaded(load.user, userId),
+  room: ({ roomId }, _args, { load }) => existing(load.room(roomId)),
+  user: ({ userId }, _args, { load }) => existing(load.user(userId)),
 };
 
 export const RoomListed: RoomListedResolvers = {
-  room: ({ roomId }, _args, { load }) => loaded(load.room, roomId),
+  room: ({ roomId }, _args, { load }) => existing(load.room(roomId)),
 };
 
 export const RoomJoined: RoomJoinedResolvers = {
-  room: ({ roomId }, _args, { load }) => loaded(load.room, roomId),
+  room: ({ roomId }, _args, { load }) => existing(load.room(roomId)),
 };
 
 export const UserChanged: UserChangedResolvers = {
-  user: ({ userId }, _args, { load }) => loaded(load.user, userId),
+  user: ({ userId }, _args, { load }) => existing(load.user(userId)),
 };
 
 export const PreferencesChanged: PreferencesChangedResolvers = {
-  preferences: ({ userId }, _args, { load }) => loaded(load.user, userId),
+  preferences: ({ userId }, _args, { load }) => existing(load.user(userId)),
 };

@@ -1,7 +1,8 @@
 import { sendMessage } from '../../messages/send-message.ts';
 import { parseId } from '../../shared/ids.ts';
-import { loaded, signedIn } from '../context.ts';
+import { signedIn } from '../context.ts';
 import type { MessageResolvers, MutationResolvers } from '../generated.ts';
+import { existing } from '../loaders.ts';
 import { refusable } from '../refusals.ts';
 
 export const messageMutations = {
@@ -19,9 +20,6 @@ export const messageMutations = {
 } satisfies MutationResolvers;
 
 export const Message: MessageResolvers = {
-  // What is in memory is answered at once: a promise for each field of each event would be most of its cost.
-  room: (message, _args, { backend, isShared, load }) =>
-    (isShared ? backend.rooms.peek(message.roomId) : undefined) ?? loaded(load.room, message.roomId),
-  author: ({ authorId }, _args, { backend, load }) =>
-    authorId === null ? null : (backend.people.peek(authorId) ?? load.user.load(authorId)),
+  room: ({ roomId }, _args, { load }) => existing(load.room(roomId)),
+  author: ({ authorId }, _args, { load }) => (authorId === null ? null : load.user(authorId)),
 };

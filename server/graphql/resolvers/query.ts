@@ -3,9 +3,10 @@ import { isSignUpOpen } from '../../accounts/sign-up.ts';
 import { User } from '../../accounts/user.ts';
 import { encodeCursor, pageSize } from '../../core/page.ts';
 import { enterRoom } from '../../rooms/enter-room.ts';
-import { pageOfListedRooms } from '../../rooms/page-of-rooms.ts';
+import { pageOfListedRooms } from '../../rooms/page-of-listed-rooms.ts';
 import { parseId } from '../../shared/ids.ts';
 import { limits } from '../../shared/limits.ts';
+import { whenHere } from '../../shared/maybe-promise.ts';
 import { toConnection } from '../connection.ts';
 import { signedIn } from '../context.ts';
 import type { QueryResolvers } from '../generated.ts';
@@ -17,14 +18,18 @@ export const Query: QueryResolvers = {
     limits,
   }),
 
-  viewer: async (_source, _args, { client, load }) => {
-    const user = client.identity === null ? null : await load.user.load(client.identity.userId);
-    return user === null ? null : { user };
+  viewer: (_source, _args, { client, load }) => {
+    if (client.identity === null) return null;
+    return whenHere(load.user(client.identity.userId), (user) => (user === null ? null : { user }));
   },
 
-  room: async (_source, { id }, context) => {
-    const entered = await enterRoom(context.backend.services.work.read(), signedIn(context).userId, parseId(id, 'id'));
-    return entered?.room ?? null;
+  room: (_source, { id }, context) => {
+    const viewerId = signedIn(context).userId;
+    return whenHere(enterRoom(context.backend.reads.rooms, viewerId, parseId(id, 'id')), (entered) => {
+      if (entered === null) return null;
+      context.load.keep(viewerId, entered);
+      return entered.room;
+    });
   },
 
   rooms: async (_source, { first, after, matching }, { backend }) => {

@@ -1,6 +1,6 @@
 import { policy } from '../../access/policy.ts';
 import { encodeCursor, pageSize } from '../../core/page.ts';
-import { hasMessageAtStart, messageRange, pageOfMessages } from '../../messages/page-of-messages.ts';
+import { hasMessageAtStart, messageRange } from '../../messages/message-range.ts';
 import { markRead } from '../../messages/mark-read.ts';
 import { createRoom } from '../../rooms/create-room.ts';
 import { factsOf } from '../../rooms/enter-room.ts';
@@ -8,9 +8,11 @@ import { joinRoom } from '../../rooms/join-room.ts';
 import { leaveRoom } from '../../rooms/leave-room.ts';
 import { pageOfMembers } from '../../rooms/page-of-members.ts';
 import { parseId } from '../../shared/ids.ts';
+import { whenHere } from '../../shared/maybe-promise.ts';
 import { toConnection } from '../connection.ts';
-import { loaded, signedIn } from '../context.ts';
+import { signedIn } from '../context.ts';
 import type { MembershipResolvers, MutationResolvers, RoomResolvers } from '../generated.ts';
+import { existing } from '../loaders.ts';
 import { refusable } from '../refusals.ts';
 
 export const roomMutations = {
@@ -57,24 +59,27 @@ export const roomMutations = {
 } satisfies MutationResolvers;
 
 export const Room: RoomResolvers = {
-  unreadCount: async (room, _args, { load }) => {
-    const membership = await load.ownMembership.load(room.id);
-    return membership === null ? 0 : Math.max(0, room.lastPosition - membership.readPosition);
-  },
-  viewerMembership: (room, _args, { load }) => load.ownMembership.load(room.id),
-  viewerCanSend: async (room, _args, { load }) =>
-    policy.sendMessage(factsOf(room, await load.ownMembership.load(room.id))),
-  lastMessage: async (room, _args, { load }) => {
-    const membership = await load.ownMembership.load(room.id);
-    return policy.readMessages(factsOf(room, membership)) ? load.newestMessage.load(room) : null;
-  },
-  messages: async (room, args, { backend }) => {
+  unreadCount: (room, _args, { load }) =>
+    whenHere(load.ownMembership(room.id), (membership) =>
+      membership === null ? 0 : Math.max(0, room.lastPosition - membership.readPosition),
+    ),
+  viewerMembership: (room, _args, { load }) => load.ownMembership(room.id),
+  viewerCanSend: (room, _args, { load }) =>
+    whenHere(load.ownMembership(room.id), (membership) => policy.sendMessage(factsOf(room, membership))),
+  lastMessage: (room, _args, { backend, load }) =>
+    whenHere(load.ownMembership(room.id), (membership) =>
+      room.lastPosition > 0 && policy.readMessages(factsOf(room, membership))
+        ? backend.reads.messages.at(room.id, room.lastPosition)
+        : null,
+    ),
+  messages: (room, args, { backend }) => {
     const range = messageRange(args);
-    const page = await pageOfMessages(backend.services.work.read(), room.id, range);
-    return toConnection(page, (message) => String(message.position), {
-      isBackward: range.direction === 'backward',
-      hasStart: hasMessageAtStart(range, room.lastPosition),
-    });
+    return whenHere(backend.reads.messages.page(room.id, range), (page) =>
+      toConnection(page, (message) => String(message.position), {
+        isBackward: range.direction === 'backward',
+        hasStart: hasMessageAtStart(range, room.lastPosition),
+      }),
+    );
   },
   members: async (room, { first, after }, { backend }) => {
     const page = await pageOfMembers(backend.services.work.read(), room.id, pageSize(first, 'first'), after ?? null);
@@ -85,7 +90,7 @@ export const Room: RoomResolvers = {
 };
 
 export const Membership: MembershipResolvers = {
-  user: (membership, _args, { load }) => loaded(load.user, membership.userId),
+  user: (membership, _args, { load }) => existing(load.user(membership.userId)),
   readPosition: (membership, _args, { client }) =>
     membership.userId === client.identity?.userId ? membership.readPosition : null,
 };

@@ -1,23 +1,11 @@
 import { type FilterQuery, raw } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { cutPage, decodeCursor, type Page } from '../core/page.ts';
-import { Membership } from './membership.ts';
 import { Room } from './room.ts';
 import { roomNameKey } from './room-rules.ts';
 
 /** Code units of a search that count. */
 const searchLengthMax = 200;
-
-/** The rooms that somebody is a member of, most recently active first, after the cursor if there is one. */
-export async function pageOfRoomsOf(
-  em: SqlEntityManager,
-  userId: string,
-  size: number,
-  after: string | null,
-): Promise<Page<Room>> {
-  const memberships = await em.find(Membership, { userId }, { fields: ['roomId'], disableIdentityMap: true });
-  return pageOfRooms(em, [{ id: { $in: memberships.map((membership) => membership.roomId) } }], size, after);
-}
 
 /** The listed rooms, most recently active first, after the cursor and with `matching` in their name if given. */
 export async function pageOfListedRooms(
@@ -30,15 +18,6 @@ export async function pageOfListedRooms(
   const wanted = roomNameKey((matching ?? '').toWellFormed().replaceAll('\0', '').slice(0, searchLengthMax));
   // A name that changes when the wanted letters are taken out contains them: the same in both dialects, with nothing to escape.
   if (wanted !== '') conditions.push({ [raw("replace(name_key, ?, '')", [wanted])]: { $ne: raw('name_key') } });
-  return pageOfRooms(em, conditions, size, after);
-}
-
-async function pageOfRooms(
-  em: SqlEntityManager,
-  conditions: FilterQuery<Room>[],
-  size: number,
-  after: string | null,
-): Promise<Page<Room>> {
   if (after !== null) {
     const { at, id } = decodeCursor(after);
     conditions.push({ $or: [{ lastActivityAt: { $lt: at } }, { lastActivityAt: at, id: { $lt: id } }] });

@@ -1,9 +1,5 @@
-import type { SqlEntityManager } from '@mikro-orm/sql';
-import { type Page, cutPage, pageSize } from '../core/page.ts';
-import type { SentMessage } from '../core/events.ts';
-import type { Room } from '../rooms/room.ts';
+import { pageSize } from '../core/page.ts';
 import { RequestError } from '../shared/request-error.ts';
-import { Message, toSentMessage } from './message.ts';
 
 /** Where a page of messages lies: `size` messages forward from after a position, or backward from before it, in their order. */
 export interface MessageRange {
@@ -40,34 +36,4 @@ function readPosition(cursor: string | null | undefined): number | null {
   if (!/^\d{1,9}$/.test(cursor))
     throw new RequestError('BAD_USER_INPUT', 'A cursor of messages is a position such as 42.');
   return Number(cursor);
-}
-
-/**
- * The messages of a range in their order, oldest first; `hasMore` tells of more in the range's direction. It reads one stretch of an
- * index, however many messages the room has.
- */
-export async function pageOfMessages(
-  em: SqlEntityManager,
-  roomId: string,
-  range: MessageRange,
-): Promise<Page<SentMessage>> {
-  const isForward = range.direction === 'forward';
-  const within = range.from === null ? {} : { position: isForward ? { $gt: range.from } : { $lt: range.from } };
-  const messages = await em.find(
-    Message,
-    { roomId, ...within },
-    { orderBy: { position: isForward ? 'asc' : 'desc' }, limit: range.size + 1, disableIdentityMap: true },
-  );
-  const page = cutPage(messages.map(toSentMessage), range.size);
-  return isForward ? page : { items: page.items.toReversed(), hasMore: page.hasMore };
-}
-
-/** The newest message of each of the rooms; rooms without one are left out. */
-export async function newestMessages(em: SqlEntityManager, rooms: readonly Room[]): Promise<SentMessage[]> {
-  const newest = rooms
-    .filter((room) => room.lastPosition > 0)
-    .map((room) => ({ roomId: room.id, position: room.lastPosition }));
-  if (newest.length === 0) return [];
-  const messages = await em.find(Message, { $or: newest }, { disableIdentityMap: true });
-  return messages.map(toSentMessage);
 }
