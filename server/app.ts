@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import type { DomainEvent } from './core/events.ts';
 import type { Services } from './core/services.ts';
 import { UnitOfWork } from './core/unit-of-work.ts';
+import { type DataLock, holdDataFolder } from './database/data-lock.ts';
 import { migrate } from './database/migrate.ts';
 import { type Database, openDatabase } from './database/orm.ts';
 import { openReads } from './database/reads.ts';
@@ -27,6 +28,7 @@ import { ensureLobby } from './rooms/lobby.ts';
 import { createRoomSnapshots } from './rooms/room-snapshots.ts';
 import { type Clock, systemClock } from './shared/clock.ts';
 import type { Log } from './shared/log.ts';
+import { Problem } from './shared/problem.ts';
 import { createRateLimits } from './shared/rate-limits.ts';
 import { Tally } from './shared/tally.ts';
 
@@ -68,7 +70,11 @@ export interface App {
 
 /** Opens the database, brings it up to date and puts the parts together. `clock` can be set by a test. */
 export async function createApp(config: Config, log: Log, clock: Clock = systemClock): Promise<App> {
-  const database = await openDatabase(config);
+  const lock = config.databaseUrl === null ? holdAlone(config.dataDir) : null;
+  const database = await openDatabase(config).catch((error: unknown) => {
+    lock?.release();
+    throw error;
+  });
   try {
     const migrations = await migrate(database, config, clock.now());
     if (migrations.length > 0) log.info({ migrations }, 'The database was brought up to date');
@@ -146,12 +152,23 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
         store.close();
         reads.close();
         await database.close();
+        lock?.release();
       },
     };
   } catch (error) {
     await database.close();
+    lock?.release();
     throw error;
   }
+}
+
+/** Two servers on one embedded database would not hear of each other's messages. */
+function holdAlone(dataDir: string): DataLock {
+  const lock = holdDataFolder(dataDir);
+  if (lock !== null) return lock;
+  throw new Problem(
+    `DATA_DIR=${dataDir} is in use: another Hearth is running on it. Stop that one, or start this one with another DATA_DIR.`,
+  );
 }
 
 function readVersion(): string {

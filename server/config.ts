@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
+import { Problem } from './shared/problem.ts';
 
 /** Every setting, read once at start. All have defaults; a bad one is refused in one line that says how to mend it. */
 export interface Config {
@@ -31,7 +32,7 @@ export interface Config {
 }
 
 /** A setting that cannot be used. The message is one line that names the setting, its value and the way out. */
-export class ConfigError extends Error {}
+export class ConfigError extends Problem {}
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 

@@ -1,9 +1,10 @@
 import { createApp } from './app.ts';
 import { announce } from './banner.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { settleMemory } from './settle-memory.ts';
 import { createLog } from './shared/log.ts';
+import { Problem } from './shared/problem.ts';
 
 /** Starts Hearth with the settings of the environment and stops it, letting what is in flight finish, on SIGTERM or SIGINT. */
 async function main(): Promise<void> {
@@ -34,7 +35,7 @@ function stopOnce(server: RunningServer): () => void {
 }
 
 main().catch((error: unknown) => {
-  if (error instanceof ConfigError) console.error(error.message);
+  if (error instanceof Problem) console.error(error.message);
   else if (isPortTaken(error))
     console.error(`Port ${error.port} is in use already. Stop the other program, or start with another PORT.`);
   else console.error(error);

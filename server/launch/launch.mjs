@@ -21,6 +21,10 @@ const commands = {
     await ensureWebApp(root);
     await startServer(args);
   },
+  /** One of the host's commands: server/commands. */
+  async hearth() {
+    await become('server/commands/hearth.ts', args);
+  },
   /** The web app alone, built anew whether or not it is stale. */
   async build() {
     const { buildWebApp } = await import('./web-app.mjs');
@@ -76,7 +80,12 @@ async function startServer(serverArgs) {
   if (!existsSync(compiled))
     await runTool(root, process.execPath, ['server/launch/warm-up.mjs', compiled], { quiet: true });
   enableCompileCache(compiled);
-  const main = join(root, 'server', 'main.ts');
-  process.argv = [process.argv[0], main, ...serverArgs];
-  await import(pathToFileURL(main).href);
+  await become('server/main.ts', serverArgs);
+}
+
+/** Goes on as another program of ours. */
+async function become(program, programArgs) {
+  const file = join(root, program);
+  process.argv = [process.argv[0], file, ...programArgs];
+  await import(pathToFileURL(file).href);
 }

@@ -1,0 +1,5 @@
+import type { Command } from './command.ts';
+import { copyDatabaseCommand } from './copy-database.ts';
+
+/** Every command, in the order in which the help lists them. */
+export const commands: readonly Command[] = [copyDatabaseCommand];

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../server/database/orm.ts';
+import { castOf, freshName, operations, Person, roomOf, signInByCookie } from '../support/cast.ts';
+import { Client } from '../support/client.ts';
+import { hearth } from '../support/command.ts';
+import { corpus } from '../support/corpus.ts';
+import { freshPostgres, hasPostgres } from '../support/postgres.ts';
+import type { FreshDatabase } from '../support/postgres-server.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+
+/** Documents that a browser may use, so that its cookie can be tried. */
+const trustedDocuments = { viewer: operations.viewer, rooms: operations.rooms };
+
+describe.skipIf(!hasPostgres)('a server that moves to PostgreSQL', () => {
+  let old: TestServer;
+  let moved: TestServer;
+  let target: FreshDatabase;
+  let people: Person[];
+  let cookie: string;
+  let roomIds: string[];
+  let sent: { readonly id: string; readonly roomId: string; readonly body: string };
+  let before: unknown;
+  let report: string;
+
+  /** What these people see of themselves, of their rooms and of every message. */
+  async function everything(seers: readonly Client[]): Promise<unknown> {
+    return Promise.all(
+      seers.map(async (person) => ({
+        viewer: await person.run(operations.viewer),
+        list: await person.run(operations.rooms, { first: 100 }),
+        rooms: await Promise.all(roomIds.map((id) => person.ask(operations.room, { id }).then(({ data }) => data))),
+        messages: await Promise.all(
+          roomIds.map((id) => person.ask(operations.messages, { id, first: 100 }).then(({ data }) => data)),
+        ),
+      })),
+    );
+  }
+
+  beforeAll(async () => {
+    old = await startTestServer({ trustedDocuments });
+    target = await freshPostgres();
+    const { anna, ben, cleo, dora } = await castOf(old);
+    people = [anna, ben, cleo, dora];
+    cookie = await signInByCookie(old, 'anna');
+    await ben.run(operations.updatePreferences, { input: { theme: 'DARK', enterSends: false } });
+    const open = await roomOf(anna, [ben, cleo], {
+      name: `🦔 ﬁ e\u0301 ${freshName()}`,
+      description: corpus.join('\n'),
+    });
+    const locked = await roomOf(ben, [anna], { access: 'PASSWORD', password: 'open sesame', isListed: false });
+    const silent = await roomOf(cleo);
+    roomIds = [open.id, locked.id, silent.id];
+    for (const [index, text] of corpus.entries()) {
+      const person = people[index % people.length]!;
+      await person.run(operations.updateProfile, { input: { bio: text, displayName: `No. ${index} 🦔` } });
+      const body = `.${text}`;
+      sent = { id: randomUUID(), roomId: open.id, body };
+      await ben.run(operations.sendMessage, { input: sent });
+      await anna.say(locked.id, body.repeat(20));
+    }
+    await anna.markRead(open.id, 5);
+    await cleo.leaveRoom(open.id);
+    before = await everything(people);
+
+    await old.halt();
+    const ended = await hearth(['copy-database', '--to', target.url], { env: { DATA_DIR: old.dataDir } });
+    expect(ended).toMatchObject({ code: 0, complaints: [] });
+    report = ended.out;
+    moved = await startTestServer({
+      trustedDocuments,
+      settings: { DATABASE_URL: target.url, PORT: String(old.port) },
+    });
+    people = people.map(({ username, id, token }) => new Person(moved, username, id, token));
+  });
+  afterAll(async () => {
+    await moved.stop();
+    await target.drop();
+    await old.stop();
+  });
+
+  it('is the same to its members: sessions, rooms, ids, positions, texts, times and what is unread', async () => {
+    expect(await everything(people)).toEqual(before);
+    expect((await people[0]!.room(roomIds[0]!))?.unreadCount).toBe(corpus.length - 5);
+    const { nodes } = await people[1]!.messages(roomIds[0]!, { first: 100 });
+    expect(nodes.map(({ body }) => Buffer.from(body).toString('hex'))).toEqual(
+      corpus.map((text) => Buffer.from(`.${text}`).toString('hex')),
+    );
+  });
+
+  it('knows the cookie of a browser that was signed in', async () => {
+    const browser = new Client(moved, { cookie });
+    expect((await browser.run(operations.viewer)).viewer?.user.username).toBe('anna');
+  });
+
+  it('stores a message once whose retry arrives after the move, and goes on counting', async () => {
+    const [anna, ben] = people;
+    const again = await ben!.run(operations.sendMessage, { input: sent });
+    expect(again.sendMessage).toMatchObject({ error: null, message: { id: sent.id, position: corpus.length } });
+    const next = await anna!.say(sent.roomId, 'We have moved.');
+    expect(next.message?.position).toBe(corpus.length + 1);
+    const { nodes } = await ben!.messages(sent.roomId, { first: 100 });
+    expect(nodes.filter(({ id }) => id === sent.id)).toHaveLength(1);
+  });
+
+  it('leaves its password as good as it was', async () => {
+    const joined = await people[3]!.joinRoom({ roomId: roomIds[1], password: 'open sesame' });
+    expect(joined.error).toBeNull();
+  });
+
+  it('was told of every table, with as many rows on both sides, and what to do next', async () => {
+    const database = await openDatabase({ dataDir: old.dataDir, databaseUrl: null });
+    const connection = database.em.fork().getConnection();
+    const tables = await connection.execute<{ name: string }[]>(
+      "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name <> 'migration'",
+    );
+    for (const { name } of tables) {
+      const [row] = await connection.execute<{ count: number }[]>(`select count(*) as count from ${name}`);
+      expect(row!.count).toBeGreaterThan(0);
+      expect(report).toMatch(new RegExp(`^ *${name} +${row!.count} +${row!.count} +[0-9a-f]{32}$`, 'm'));
+    }
+    expect(report).toContain('DATABASE_URL=postgres');
+    await database.close();
+  });
+});

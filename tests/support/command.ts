@@ -1,0 +1,32 @@
+import { runCommand } from '../../server/commands/run-command.ts';
+
+/** How a command ended: its exit code and what it wrote on either stream. */
+export interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly complaints: readonly string[];
+}
+
+export interface CommandOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly isInteractive?: boolean;
+  /** Called with each text that it writes; `stop` is Ctrl+C. */
+  readonly onWrite?: (text: string, stop: () => void) => void;
+}
+
+/** Runs `npm run hearth -- ...words` within this process. */
+export async function hearth(
+  words: readonly string[],
+  { env = {}, isInteractive = false, onWrite }: CommandOptions = {},
+): Promise<Ended> {
+  const ending = new AbortController();
+  const complaints: string[] = [];
+  let out = '';
+  const write = (text: string): void => {
+    out += text;
+    onWrite?.(text, () => ending.abort(new Error('Ctrl+C')));
+  };
+  const terminal = { env, isInteractive, signal: ending.signal, write };
+  const code = await runCommand(words, terminal, (line) => complaints.push(line));
+  return { code, out, complaints };
+}
