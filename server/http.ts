@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -7,12 +8,13 @@ import type { StartedSession } from './accounts/start-session.ts';
 import type { App } from './app.ts';
 import { createHttpEndpoint, type HttpEndpoint } from './graphql/apollo.ts';
 import { type Client, countOperation, createContext } from './graphql/context.ts';
-import { type ClientError, formatError, statusOf } from './graphql/errors.ts';
+import { type ClientError, formatError, masked, statusOf } from './graphql/errors.ts';
 import { readinessOf } from './health.ts';
 import { createMetricsEndpoint } from './metrics-endpoint.ts';
 import { BodyTooLarge, readJsonObject } from './request-body.ts';
 import { bearerToken, pathOf, type RequestGate } from './requests.ts';
 import { dataPolicy, inlineScriptHashes, pagePolicy, playgroundPolicy, securityHeaders } from './security-headers.ts';
+import type { LogIds } from './shared/log.ts';
 import { RequestError } from './shared/request-error.ts';
 
 /** Seconds that a browser keeps the cookie of a kept session; the server's own expiry, which use prolongs, is shorter. */
@@ -38,6 +40,7 @@ export async function createHttpServer(
     brotli: true,
     dev: !existsSync(app.playgroundDir),
   });
+  const isLogged = app.log.isLevelEnabled('info');
   const answerMetrics = createMetricsEndpoint(app);
 
   const route: Handler = async (request, response) => {
@@ -61,9 +64,15 @@ export async function createHttpServer(
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
     response.setHeader('Content-Security-Policy', dataPolicy);
+    response.setHeader('X-Request-Id', gate.requestIdOf(request) ?? randomUUID());
+    const begun = performance.now();
     response.once('close', () => {
       const status = response.writableFinished ? response.statusCode : 'aborted';
-      app.tallies.requests.add(`${routeOf(request)} ${status}`);
+      const route = routeOf(request);
+      app.tallies.requests.add(`${route} ${status}`);
+      if (!isLogged) return;
+      const tookMs = Math.round(performance.now() - begun);
+      app.log.info({ ...logIdsOf(response), method: request.method, route, status, tookMs }, 'A request was answered');
     });
     if (!gate.isForUs(request)) {
       sendText(
@@ -74,7 +83,7 @@ export async function createHttpServer(
       return;
     }
     Promise.resolve(route(request, response)).catch((error: unknown) => {
-      app.log.error({ err: error, path: request.url?.split('?')[0] }, 'A request failed');
+      app.log.error({ ...logIdsOf(response), err: error, route: routeOf(request) }, 'A request failed');
       if (!response.headersSent) sendText(response, 500, 'Something went wrong on the server.');
       else response.destroy();
     });
@@ -106,6 +115,7 @@ async function answerGraphQL(
       identity,
       address: gate.addressOf(request),
       userAgent: request.headers['user-agent'] ?? '',
+      logIds: logIdsOf(response),
       setSession: (session) => setSession(gate, response, session),
     };
     await countOperation(app.backend, client);
@@ -114,7 +124,7 @@ async function answerGraphQL(
     if (!('text' in prepared))
       return sendErrors(
         response,
-        prepared.map((error) => formatError(error, app.backend)),
+        prepared.map((error) => formatError(error, app.backend, client.logIds)),
       );
     const { documentId: _, ...rest } = body;
     const { status, json } = await endpoint.answer(
@@ -123,7 +133,7 @@ async function answerGraphQL(
     );
     sendJson(response, status, json);
   } catch (error) {
-    if (!(error instanceof RequestError)) throw error;
+    if (!(error instanceof RequestError)) return sendErrors(response, [masked(error, app.backend, logIdsOf(response))]);
     app.backend.refusals.add(error.code);
     const formatted = { message: error.message, extensions: { code: error.code, ...error.extensions } };
     const retryAfterMs = error.extensions['retryAfterMs'];
@@ -131,6 +141,10 @@ async function answerGraphQL(
     if (!request.complete) response.setHeader('Connection', 'close');
     sendErrors(response, [formatted], error instanceof BodyTooLarge ? 413 : statusOf(formatted));
   }
+}
+
+function logIdsOf(response: ServerResponse): LogIds {
+  return { requestId: String(response.getHeader('X-Request-Id')) };
 }
 
 /** The class that an address is counted under. */

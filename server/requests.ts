@@ -12,6 +12,8 @@ export interface RequestGate {
   cookieToken(request: IncomingMessage): string | null;
   /** The network address of the client. */
   addressOf(request: IncomingMessage): string;
+  /** The id that our own proxy gave the request, or null: a client's own would let it pose as another's. */
+  requestIdOf(request: IncomingMessage): string | null;
   /** The Set-Cookie header that hands a browser its session; `token` null takes it away. */
   sessionCookie(token: string | null, maxAgeSeconds: number | null): string;
 }
@@ -57,6 +59,10 @@ export function createRequestGate(config: Config, port: () => number): RequestGa
         .at(-1)
         ?.trim();
       return oneClient(last || request.socket.remoteAddress || 'unknown');
+    },
+    requestIdOf(request) {
+      const given = config.trustProxy ? request.headers['x-request-id'] : undefined;
+      return typeof given === 'string' && /^[\w.-]{8,100}$/.test(given) ? given : null;
     },
     sessionCookie(token, maxAgeSeconds) {
       const age = token === null ? '; Max-Age=0' : maxAgeSeconds === null ? '' : `; Max-Age=${maxAgeSeconds}`;

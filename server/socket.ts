@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer } from 'graphql-ws';
@@ -15,6 +16,7 @@ import {
 import { type Connection, closeCodes } from './realtime/connections.ts';
 import { bearerToken, pathOf, type RequestGate } from './requests.ts';
 import { limits } from './shared/limits.ts';
+import type { LogIds } from './shared/log.ts';
 import { encodeTextFrame, SocketOutlet } from './socket-outlet.ts';
 
 /** What is known of one socket. */
@@ -22,6 +24,8 @@ interface SocketState {
   readonly connection: Connection;
   readonly outlet: SocketOutlet;
   readonly userAgent: string;
+  /** Under which id the log tells of it. */
+  readonly logIds: LogIds;
   /** Whom the browser's cookie names, for a socket that brings no token of its own. */
   readonly cookieIdentity: Identity | null;
   /** For whom the socket speaks, once it has introduced itself. */
@@ -77,13 +81,14 @@ export function attachSockets(app: App, server: Server, gate: RequestGate): { st
       connection,
       outlet,
       userAgent: request.headers['user-agent'] ?? '',
+      logIds: { connectionId: randomUUID() },
       cookieIdentity,
       identity: null,
       mayRunAny: cookieIdentity === null,
     };
     alive.add(socket);
     socket.on('pong', () => alive.add(socket));
-    socket.on('error', (error) => app.log.debug({ err: error }, 'A socket failed'));
+    socket.on('error', (error) => app.log.debug({ ...state.logIds, err: error }, 'A socket failed'));
 
     const frames = createFrameBudget(app.config.benchmark);
     let receive: ((text: string) => Promise<void>) | null = null;
@@ -104,13 +109,18 @@ export function attachSockets(app: App, server: Server, gate: RequestGate): { st
       if (socket.readyState !== socket.OPEN) return;
       if (!frames.take()) return close(closeCodes.tooMany, 'Too many frames. Please slow down.');
       receive?.((data as Buffer).toString()).catch((error: unknown) => {
-        app.log.error({ err: error }, 'A socket message failed');
+        app.log.error({ ...state.logIds, err: error }, 'A socket message failed');
         socket.close(CloseCode.InternalServerError, 'Something went wrong on the server.');
       });
     });
+    const openedAt = performance.now();
+    app.log.info(state.logIds, 'A socket was opened');
     socket.on('close', (code, reason) => {
+      app.log.info({ ...state.logIds, code, openMs: Math.round(performance.now() - openedAt) }, 'A socket was closed');
       app.connections.remove(connection, state.identity?.sessionId ?? null);
-      closed(code, String(reason)).catch((error: unknown) => app.log.error({ err: error }, 'Closing a socket failed'));
+      closed(code, String(reason)).catch((error: unknown) =>
+        app.log.error({ ...state.logIds, err: error }, 'Closing a socket failed'),
+      );
     });
   }
 
@@ -167,6 +177,7 @@ function createProtocol(app: App) {
         identity: state.identity,
         address: state.connection.address,
         userAgent: state.userAgent,
+        logIds: state.logIds,
         setSession: null,
       };
       const context = createContext(app.backend, client);
@@ -174,8 +185,8 @@ function createProtocol(app: App) {
     },
     execute: executeOperation,
     subscribe: (args) => startSubscription(args as SocketOperation),
-    onNext: (_context, _id, _payload, _args, result) => formatResult(result, app.backend),
-    onError: (_context, _id, _payload, errors) => formatResult({ errors }, app.backend).errors ?? [],
+    onNext: ({ extra }, _id, _payload, _args, result) => formatResult(result, app.backend, extra.logIds),
+    onError: ({ extra }, _id, _payload, errors) => formatResult({ errors }, app.backend, extra.logIds).errors ?? [],
   });
 }
 

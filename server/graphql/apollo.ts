@@ -6,10 +6,14 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import { limits } from '../shared/limits.ts';
+import type { LogIds } from '../shared/log.ts';
 import { RequestError } from '../shared/request-error.ts';
 import { boundsRule } from './bounds.ts';
 import type { GraphQLContext } from './context.ts';
 import { type ErrorBooks, formatError, statusOf, toGraphQLError } from './errors.ts';
+
+/** Who ran into an error: Apollo's formatError is told only the error. */
+const askers = new WeakMap<Error, LogIds>();
 
 /** Answers GraphQL requests over HTTP. */
 export interface HttpEndpoint {
@@ -32,6 +36,7 @@ export async function createHttpEndpoint(schema: GraphQLSchema, books: ErrorBook
       formatError(
         error instanceof GraphQLError ? error : new GraphQLError(formatted.message, { originalError: error as Error }),
         books,
+        askers.get(error as Error),
       ),
     plugins: [
       statusPlugin,
@@ -63,6 +68,9 @@ const statusPlugin: ApolloServerPlugin<GraphQLContext> = {
       async didResolveOperation({ operation }) {
         if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return;
         throw toGraphQLError(new RequestError('BAD_USER_INPUT', 'Subscriptions run over a WebSocket at this address.'));
+      },
+      async didEncounterErrors({ errors, contextValue }) {
+        for (const error of errors) askers.set(error, contextValue.client.logIds);
       },
       async willSendResponse({ response }) {
         const { body, http } = response;

@@ -7,7 +7,7 @@ import type { Reads } from '../database/reads.ts';
 import type { MessageWriter } from '../messages/message-writer.ts';
 import type { Hub } from '../realtime/hub.ts';
 import type { RoomSnapshots } from '../rooms/room-snapshots.ts';
-import type { Log } from '../shared/log.ts';
+import type { Log, LogIds } from '../shared/log.ts';
 import { RequestError } from '../shared/request-error.ts';
 import type { Tally } from '../shared/tally.ts';
 import { Loaders } from './loaders.ts';
@@ -34,6 +34,8 @@ export interface Client {
   /** The network address, for limits on strangers. */
   readonly address: string;
   readonly userAgent: string;
+  /** Under which id the log tells of them. */
+  readonly logIds: LogIds;
   /** Sets the browser's cookie to a new session, or takes it away with null; null on a socket, which cannot. */
   readonly setSession: ((session: StartedSession | null) => void) | null;
 }
@@ -47,7 +49,7 @@ export interface GraphQLContext {
   readonly load: Loaders;
 }
 
-const nobody: Client = { identity: null, address: '', userAgent: '', setSession: null };
+const nobody: Client = { identity: null, address: '', userAgent: '', logIds: {}, setSession: null };
 
 export function createContext(backend: Backend, client: Client): GraphQLContext {
   return { backend, client, isShared: false, load: new Loaders(backend, client, false) };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { LogIds } from '../shared/log.ts';
 import { RequestError } from '../shared/request-error.ts';
 import type { Backend } from './context.ts';
 
@@ -11,9 +12,14 @@ export type ErrorBooks = Pick<Backend, 'log' | 'refusals'>;
 
 /**
  * What a client is told of an error. A request that was made wrongly gets its code and words; a document that is malformed keeps
- * graphql's own words; everything else is our bug: masked, and logged under the reference that the client is given.
+ * graphql's own words; everything else is our bug: masked, and logged under the reference that the client is given, with the
+ * `ids` of who asked.
  */
-export function formatError(error: GraphQLError, { log, refusals }: ErrorBooks): GraphQLFormattedError {
+export function formatError(
+  error: GraphQLError,
+  { log, refusals }: ErrorBooks,
+  ids: LogIds = {},
+): GraphQLFormattedError {
   const where = { ...(error.locations && { locations: error.locations }), ...(error.path && { path: error.path }) };
   const cause = originOf(error);
   if (cause instanceof RequestError) {
@@ -25,12 +31,21 @@ export function formatError(error: GraphQLError, { log, refusals }: ErrorBooks):
     refusals.add('BAD_USER_INPUT');
     return { message: error.message, ...where, extensions: { code: 'BAD_USER_INPUT' } };
   }
+  return { ...masked(cause ?? error, { log, refusals }, ids, error.path), ...where };
+}
+
+/** What a client is told of our own bug: a reference, under which the log tells what happened. `path` is the field that failed. */
+export function masked(
+  cause: unknown,
+  { log, refusals }: ErrorBooks,
+  ids: LogIds,
+  path?: GraphQLError['path'],
+): GraphQLFormattedError {
   refusals.add('INTERNAL_SERVER_ERROR');
   const reference = randomUUID().slice(0, 8);
-  log.error({ reference, path: error.path, err: cause ?? error }, 'An operation failed');
+  log.error({ reference, ...ids, path, err: cause }, 'An operation failed');
   return {
     message: `Something went wrong on the server. If it stays so, tell its owner the reference ${reference}.`,
-    ...where,
     extensions: { code: 'INTERNAL_SERVER_ERROR', reference },
   };
 }

@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import type { GraphQLSchema } from 'graphql';
+import type { LogIds } from '../shared/log.ts';
 import { RequestError } from '../shared/request-error.ts';
 import { countOperation, type GraphQLContext } from './context.ts';
 import type { Documents, PreparedDocument } from './documents.ts';
@@ -69,9 +70,9 @@ export async function startSubscription(operation: SocketOperation): Promise<Sub
 }
 
 /** A result as a client is told it. */
-export function formatResult(result: ExecutionResult, books: ErrorBooks): FormattedExecutionResult {
+export function formatResult(result: ExecutionResult, books: ErrorBooks, ids: LogIds): FormattedExecutionResult {
   const { errors, ...rest } = result;
-  return errors ? { ...rest, errors: errors.map((error) => formatError(error, books)) } : rest;
+  return errors ? { ...rest, errors: errors.map((error) => formatError(error, books, ids)) } : rest;
 }
 
 export { execute as executeOperation };

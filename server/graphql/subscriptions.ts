@@ -165,7 +165,7 @@ function listen(
 
   async function renderResult(execution: ExecutionArgs): Promise<string> {
     const result = await execute(execution);
-    const errors = result.errors?.map((error) => formatError(error, backend));
+    const errors = result.errors?.map((error) => formatError(error, backend, client.logIds));
     return JSON.stringify(errors === undefined ? result : { ...result, errors });
   }
 }

@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { pino } from 'pino';
 import { type App, createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { Documents } from '../../server/graphql/documents.ts';
 import { type RunningServer, startServer } from '../../server/server.ts';
+import { createLog } from '../../server/shared/log.ts';
 import { freshPostgres, hasPostgres } from './postgres.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -81,7 +81,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
       ...(options.isLimited ? { SMALL_HOST: 'on' } : { BENCHMARK: 'on' }),
       ...options.settings,
     });
-    const log = pino({ level: 'debug' }, { write: (line) => logged.push(JSON.parse(line) as LogEntry) });
+    const log = createLog('debug', { write: (line) => logged.push(JSON.parse(line) as LogEntry) });
     const app = furnish(await createApp(config, log, clock));
     return { app, server: await startServer(app) };
   }
