@@ -70,7 +70,7 @@ class ProgressLine {
   show({ step, table, done, of }: CopyProgress): void {
     const what = `${step === 'copy' ? 'Copying' : 'Comparing'} ${table}`;
     if (this.#terminal.isInteractive) {
-      const percent = Math.floor((done / of) * 100);
+      const percent = of === 0 ? 100 : Math.floor((done / of) * 100);
       this.#terminal.write(`${overwrite}${what}: ${thousands(done)} of ${thousands(of)} rows (${percent} %)`);
     } else if (what !== this.#last) {
       this.#terminal.write(`${what} (${thousands(of)} rows)\n`);

@@ -40,6 +40,7 @@ export async function compareTable(
     mine.add(row);
     firstDifference ??= keyOf(table, row);
   }
+  onRow(theirs.rows);
   return { table: table.name, source: mine.result(), target: theirs.result(), firstDifference };
 }
 

@@ -50,6 +50,7 @@ export async function copyDatabase(options: CopyOptions): Promise<Comparison[]> 
         for (const table of tables)
           comparisons.push(await compareTable(source, transaction, table, report('compare', table)));
         requireSame(comparisons);
+        options.signal.throwIfAborted();
         return comparisons;
       });
     } catch (error) {
