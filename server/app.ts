@@ -21,6 +21,7 @@ import { createSchema } from './graphql/schema.ts';
 import { measured } from './messages/measured-send-store.ts';
 import { MessageWriter } from './messages/message-writer.ts';
 import { Metrics } from './metrics/metrics.ts';
+import { aloneNode, type Node } from './nodes/node.ts';
 import { Connections } from './realtime/connections.ts';
 import { Hub } from './realtime/hub.ts';
 import { Audiences } from './rooms/audiences.ts';
@@ -52,6 +53,7 @@ export interface App {
   readonly database: Database;
   readonly backend: Backend;
   readonly connections: Connections;
+  readonly node: Node;
   readonly schema: GraphQLSchema;
   readonly documents: Documents;
   readonly log: Log;
@@ -89,25 +91,45 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
       'From a commit until all that it announced was handed to the sockets of this process.',
       latencyBuckets,
     );
+    const follow = async (event: DomainEvent): Promise<void> => {
+      try {
+        await handleEvent(event, { services, hub, audiences, connections, people, sessions: reads.sessions, rooms });
+      } catch (error) {
+        log.error({ err: error, event: event.type }, 'What follows from an event failed');
+      }
+    };
     const publish = async (events: readonly DomainEvent[]): Promise<void> => {
       const begun = performance.now();
-      for (const event of events) {
-        if (event.type === 'MessageSent') tallies.messages.total++;
-        try {
-          await handleEvent(event, { services, hub, audiences, connections, people, sessions: reads.sessions, rooms });
-        } catch (error) {
-          log.error({ err: error, event: event.type }, 'What follows from an event failed');
-        }
-      }
+      for (const event of events) if (event.type === 'MessageSent') tallies.messages.total++;
+      await node.publish(events);
       void hub.whenHandedOver().then(() => observeFanOut((performance.now() - begun) / 1000));
     };
-    const work = new UnitOfWork(database.em, clock, config.databaseUrl === null, publish);
+    const work: UnitOfWork = new UnitOfWork(database.em, clock, config.databaseUrl === null, publish);
     const audiences = new Audiences(work);
     const people = createPeople(work);
     const rooms = createRoomSnapshots(work);
+    const isUnlimited = config.benchmark;
+    const joinOthers = async (redisUrl: string): Promise<Node> => {
+      // Loaded by those alone who have others.
+      const { joinNodes } = await import('./nodes/join-nodes.ts');
+      return joinNodes({
+        redisUrl,
+        isUnlimited,
+        work,
+        messages: reads.messages,
+        audiences,
+        people,
+        rooms,
+        connections,
+        log,
+        follow,
+      });
+    };
+    const node: Node =
+      config.redisUrl === null ? aloneNode(createRateLimits(isUnlimited), follow) : await joinOthers(config.redisUrl);
     const services: Services = {
       work,
-      rateLimits: createRateLimits(config.benchmark),
+      rateLimits: node.rateLimits,
       passwords: createPasswordHasher(config.benchmark ? 'benchmark' : config.smallHost ? 'small' : 'standard'),
       settings: { signUp: config.signUp },
     };
@@ -139,6 +161,7 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
         instance,
       },
       connections,
+      node,
       schema,
       documents: new Documents(schema, join(projectDir, 'web/lib/graphql/generated/persisted-documents.json')),
       log,
@@ -149,6 +172,7 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
       playgroundDir: join(projectDir, 'web/build-playground'),
       tidy: () => forgetExpiredSessions(services),
       async stop() {
+        node.stop();
         store.close();
         reads.close();
         await database.close();

@@ -13,6 +13,8 @@ export interface Config {
   readonly dataDir: string;
   /** DATABASE_URL: `postgres://...` to use PostgreSQL; unset (default) the embedded SQLite database in DATA_DIR. */
   readonly databaseUrl: string | null;
+  /** REDIS_URL: `redis://...` or `rediss://...` (TLS) when several nodes share one PostgreSQL; needs DATABASE_URL. Unset by default. */
+  readonly redisUrl: string | null;
   /** PUBLIC_URL: the address that people type, such as https://chat.example.org, when it is not HOST and PORT. Unset by default. */
   readonly publicUrl: URL | null;
   /** TRUST_PROXY: `on` takes the client's address from X-Forwarded-For, for a server behind its own reverse proxy. Default off. */
@@ -50,11 +52,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const serverName = (env['SERVER_NAME'] || 'Hearth').trim();
   if (serverName.length < 1 || serverName.length > 60) throw bad('SERVER_NAME', serverName, '1 to 60 characters');
+  const databaseUrl = readDatabaseUrl(env['DATABASE_URL']);
   return {
     host,
     port: readPort(env['PORT'] || '8080'),
     dataDir: resolve(env['DATA_DIR'] || 'data'),
-    databaseUrl: readDatabaseUrl(env['DATABASE_URL']),
+    databaseUrl,
+    redisUrl: readRedisUrl(env['REDIS_URL'], databaseUrl),
     publicUrl: readPublicUrl(env['PUBLIC_URL']),
     trustProxy: readSwitch(env, 'TRUST_PROXY'),
     serverName,
@@ -97,6 +101,21 @@ function readDatabaseUrl(text: string | undefined): string | null {
   if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) {
     throw new ConfigError(
       'DATABASE_URL cannot be used: it must be like postgres://user:password@host:5432/name, or unset for the embedded database.',
+    );
+  }
+  return text;
+}
+
+function readRedisUrl(text: string | undefined, databaseUrl: string | null): string | null {
+  if (!text) return null;
+  if (!/^rediss?:\/\//.test(text) || !URL.canParse(text)) {
+    throw new ConfigError(
+      'REDIS_URL cannot be used: it must be like redis://:password@host:6379, or unset for a server of one node.',
+    );
+  }
+  if (databaseUrl === null) {
+    throw new ConfigError(
+      'REDIS_URL is for several nodes that share one PostgreSQL: set DATABASE_URL=postgres://... too, or unset REDIS_URL.',
     );
   }
   return text;

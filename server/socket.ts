@@ -30,6 +30,8 @@ interface SocketState {
   readonly cookieIdentity: Identity | null;
   /** For whom the socket speaks, once it has introduced itself. */
   identity: Identity | null;
+  /** Whom the node has let in through it: they leave when it closes. */
+  arrived: 'nobody' | 'somebody' | 'closed';
   /** A browser speaks through its cookie, and runs only the app's own operations unless it is the playground. */
   mayRunAny: boolean;
 }
@@ -84,6 +86,7 @@ export function attachSockets(app: App, server: Server, gate: RequestGate): { st
       logIds: { connectionId: randomUUID() },
       cookieIdentity,
       identity: null,
+      arrived: 'nobody',
       mayRunAny: cookieIdentity === null,
     };
     alive.add(socket);
@@ -118,6 +121,7 @@ export function attachSockets(app: App, server: Server, gate: RequestGate): { st
     socket.on('close', (code, reason) => {
       app.log.info({ ...state.logIds, code, openMs: Math.round(performance.now() - openedAt) }, 'A socket was closed');
       app.connections.remove(connection, state.identity?.sessionId ?? null);
+      leave(app, state);
       closed(code, String(reason)).catch((error: unknown) =>
         app.log.error({ ...state.logIds, err: error }, 'Closing a socket failed'),
       );
@@ -135,8 +139,11 @@ export function attachSockets(app: App, server: Server, gate: RequestGate): { st
   };
 }
 
-/** Lets a socket speak for a session, unless that has too many. A session that has ended meanwhile is found out, and the socket cut. */
-function identify(app: App, state: SocketState, identity: Identity): void {
+/**
+ * Lets a socket speak for a session, unless that has too many. A session that has ended meanwhile is found out, and the socket cut.
+ * Resolves when nothing that concerns the person will be missed.
+ */
+async function identify(app: App, state: SocketState, identity: Identity): Promise<void> {
   if (!app.connections.bind(state.connection, identity.sessionId)) {
     state.connection.close(closeCodes.tooMany, 'Too many connections of this session.');
     return;
@@ -149,6 +156,20 @@ function identify(app: App, state: SocketState, identity: Identity): void {
     },
     (error: unknown) => app.log.error({ err: error }, 'A session could not be looked up'),
   );
+  try {
+    await app.node.arrive(identity.userId);
+  } catch (error) {
+    app.log.error({ ...state.logIds, err: error }, 'Somebody could not be let in');
+    state.connection.close(closeCodes.serviceRestart, 'The server cannot look up your rooms now. Please come back.');
+    return;
+  }
+  if (state.arrived === 'closed') app.node.depart(identity.userId);
+  else state.arrived = 'somebody';
+}
+
+function leave(app: App, state: SocketState): void {
+  if (state.arrived === 'somebody') app.node.depart(state.identity!.userId);
+  state.arrived = 'closed';
 }
 
 /** graphql-ws over our pipeline: identity, document, limits, policy, execute. */
@@ -158,7 +179,7 @@ function createProtocol(app: App) {
       const authorization = connectionParams?.['authorization'];
       if (authorization === undefined) {
         state.mayRunAny ||= connectionParams?.['playground'] === true;
-        if (state.cookieIdentity !== null) identify(app, state, state.cookieIdentity);
+        if (state.cookieIdentity !== null) await identify(app, state, state.cookieIdentity);
         return true;
       }
       const token = bearerToken(authorization);
@@ -167,7 +188,7 @@ function createProtocol(app: App) {
         state.connection.close(closeCodes.sessionEnded, 'This session has ended. Please sign in again.');
         return false;
       }
-      identify(app, state, identity);
+      await identify(app, state, identity);
       state.mayRunAny = true;
       return true;
     },

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Ground floor first: a folder or file of server/ imports only from those before it, and from itself. */
 const floors = [
-  'shared config metrics access realtime core accounts rooms files messages moderation search push database graphql',
+  'shared config metrics access realtime core accounts rooms files messages moderation search push nodes database graphql',
   'event-handlers app figures health security-headers requests request-body metrics-endpoint socket-outlet http socket server banner settle-memory commands main',
 ].flatMap((line) => line.split(' '));
 
@@ -24,6 +24,7 @@ const homes: Record<string, RegExp> = {
   'prom-client': /^server\/metrics\//,
   argon2: /^server\/accounts\/password-hasher\.ts$/,
   'better-sqlite3': /^server\/(database|search)\//,
+  redis: /^server\/nodes\//,
   '@mikro-orm/sqlite': /^server\/(database|search)\//,
   '@mikro-orm/postgresql': /^server\/(database|search)\//,
   '@mikro-orm/migrations': /^server\/database\//,

@@ -37,6 +37,12 @@ export class Snapshots<Row extends { readonly id: string }> {
     this.#rows.set(row.id, row);
   }
 
+  /** Any row may have changed. */
+  forgetAll(): void {
+    this.#changes++;
+    this.#rows.clear();
+  }
+
   /** The row has changed. */
   forget(id: string): void {
     this.#changes++;

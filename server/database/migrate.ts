@@ -4,9 +4,21 @@ import { type Database, databaseFile, type DatabaseLocation } from './orm.ts';
 
 /**
  * Brings the tables up to date and answers the names of the migrations that ran. An embedded database that already holds data is
- * copied to DATA_DIR/backups first. Two processes that start at the same time are safe: a migration and its record are one transaction.
+ * copied to DATA_DIR/backups first. Nodes that start at the same time take turns.
  */
 export async function migrate(orm: Database, location: DatabaseLocation, now: Date): Promise<string[]> {
+  if (location.databaseUrl === null) return migrateAlone(orm, location, now);
+  return orm.em.fork().transactional(async (em) => {
+    // Held until this transaction ends; the migrations have their own.
+    await em.execute('select pg_advisory_xact_lock(?)', [migrationLock]);
+    return migrateAlone(orm, location, now);
+  });
+}
+
+/** A number that nothing else in the database locks. */
+const migrationLock = 5_043_271;
+
+async function migrateAlone(orm: Database, location: DatabaseLocation, now: Date): Promise<string[]> {
   const pending = await orm.migrator.getPending();
   if (pending.length === 0) return [];
   const executed = await orm.migrator.getExecuted();

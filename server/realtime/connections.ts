@@ -73,6 +73,11 @@ export class Connections {
     if (bound?.size === 0) this.#bySession.delete(sessionId);
   }
 
+  /** The sessions that sockets speak for. */
+  sessionIds(): string[] {
+    return [...this.#bySession.keys()];
+  }
+
   /** Cuts every socket of a session that has ended. */
   endSession(sessionId: string): void {
     for (const connection of [...(this.#bySession.get(sessionId) ?? [])]) {

@@ -1,3 +1,4 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { Services } from '../core/services.ts';
 import { newId } from '../shared/ids.ts';
 import { addMember } from './join-room.ts';
@@ -8,7 +9,7 @@ const lobbyName = 'Lobby';
 
 /** Makes the Lobby on a server that has no room yet: the open room where everybody starts. Its first member becomes its owner. */
 export async function ensureLobby({ work }: Services): Promise<void> {
-  await work.transact(async (tx) => {
+  const made = work.transact(async (tx) => {
     if ((await tx.em.count(Room)) > 0) return;
     tx.em.create(Room, {
       id: newId(tx.now.getTime()),
@@ -25,6 +26,10 @@ export async function ensureLobby({ work }: Services): Promise<void> {
       createdAt: tx.now,
       lastActivityAt: tx.now,
     });
+  });
+  await made.catch((error: unknown) => {
+    // Another node that started at the same time was quicker.
+    if (!(error instanceof UniqueConstraintViolationException)) throw error;
   });
 }
 

@@ -76,6 +76,15 @@ export const limits = {
   /** Sessions that are remembered so long at most: about 5 MB. */
   sessionsRememberedMax: 10_000,
 
+  /** Milliseconds that a message waits for one with a lower position that another node has sent, before the database is asked for it. */
+  hintGapWaitMs: 50,
+  /** Messages of one room that are held until those before them have come; the database has the rest. */
+  hintsHeldPerRoomMax: 1_000,
+  /** Milliseconds between looks into the database for what no hint has told, while Redis carries hints. */
+  catchUpIntervalMs: 5_000,
+  /** The same while Redis is away: so long may it take until people on another node see a message. */
+  catchUpAloneIntervalMs: 1_000,
+
   /** Messages that share one transaction and one fsync at most. */
   sendBatchMax: 256,
   /** Messages that may wait to be written; past it the server is overloaded and says so. */

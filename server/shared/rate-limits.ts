@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { RequestError } from './request-error.ts';
 
 /** What is limited: so many `points` in so many `seconds` per key. */
@@ -35,16 +35,18 @@ export interface RateLimits {
   giveBack(rule: RateRule, key: string): Promise<void>;
 }
 
-/** Limits kept in this process's memory; with `isLifted` (load tests) nothing is counted. */
-export function createRateLimits(isLifted: boolean): RateLimits {
+/** Makes what counts `points` per key in `seconds`; keys of one prefix are apart from those of others. */
+export type MakeLimiter = (keyPrefix: string, points: number, seconds: number) => RateLimiterAbstract;
+
+const inMemory: MakeLimiter = (keyPrefix, points, duration) => new RateLimiterMemory({ keyPrefix, points, duration });
+
+/** Limits kept in this process's memory unless told; with `isLifted` (load tests) nothing is counted. */
+export function createRateLimits(isLifted: boolean, makeLimiter = inMemory): RateLimits {
   if (isLifted) return { take: async () => {}, giveBack: async () => {} };
   const limiters = new Map(
-    Object.entries(rules).map(([rule, { points, seconds }]) => [
-      rule,
-      new RateLimiterMemory({ keyPrefix: rule, points, duration: seconds }),
-    ]),
+    Object.entries(rules).map(([rule, { points, seconds }]) => [rule, makeLimiter(rule, points, seconds)]),
   );
-  const limiterOf = (rule: RateRule): RateLimiterMemory => limiters.get(rule)!;
+  const limiterOf = (rule: RateRule): RateLimiterAbstract => limiters.get(rule)!;
 
   return {
     async take(rule, key) {

@@ -12,6 +12,7 @@ describe('the settings', () => {
       port: 8080,
       dataDir: join(process.cwd(), 'data'),
       databaseUrl: null,
+      redisUrl: null,
       publicUrl: null,
       trustProxy: false,
       serverName: 'Hearth',
@@ -29,6 +30,7 @@ describe('the settings', () => {
       'PORT',
       'DATA_DIR',
       'DATABASE_URL',
+      'REDIS_URL',
       'PUBLIC_URL',
       'TRUST_PROXY',
       'SERVER_NAME',
@@ -50,6 +52,7 @@ describe('the settings', () => {
     ['PORT', '8080.5'],
     ['DATABASE_URL', 'mysql://localhost/x'],
     ['DATABASE_URL', 'postgres://user@:x/'],
+    ['REDIS_URL', 'http://localhost:6379'],
     ['PUBLIC_URL', 'chat.example.org'],
     ['PUBLIC_URL', 'ftp://chat.example.org'],
     ['PUBLIC_URL', 'https://chat.example.org/app'],
@@ -88,6 +91,14 @@ describe('the settings', () => {
     ['LOG_LEVEL', 'silent'],
   ])('are taken: %s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value })).not.toThrow();
+  });
+
+  it('take a Redis only together with the PostgreSQL that the nodes share', () => {
+    const REDIS_URL = 'rediss://:secret@cache.example.org:6380';
+    expect(() => readConfig({ REDIS_URL })).toThrow(/^(?!.*secret)REDIS_URL .* DATABASE_URL=postgres/);
+    const DATABASE_URL = 'postgres://db.example.org/hearth';
+    expect(readConfig({ REDIS_URL, DATABASE_URL }).redisUrl).toBe(REDIS_URL);
+    expect(() => readConfig({ REDIS_URL: 'http://:secret@x', DATABASE_URL })).toThrow(/^(?!.*secret)REDIS_URL/);
   });
 
   it('never repeat the password of a database or a token', () => {

@@ -144,8 +144,8 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
 export const patienceMs = 10_000;
 
 /** Waits until the condition holds. */
-export async function until(condition: () => unknown, what: string): Promise<void> {
-  const deadlineMs = Date.now() + patienceMs;
+export async function until(condition: () => unknown, what: string, patientMs = patienceMs): Promise<void> {
+  const deadlineMs = Date.now() + patientMs;
   while (!(await condition())) {
     if (Date.now() > deadlineMs) throw new Error(`Waited in vain until ${what}`);
     await wait(4);

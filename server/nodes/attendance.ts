@@ -1,0 +1,150 @@
+import { Turns } from '../core/turns.ts';
+import type { Bus } from './bus.ts';
+import type { Channels } from './hints.ts';
+import { RoomOrder, type RoomOrderSources } from './room-order.ts';
+
+/** A room of which members are connected to this node. */
+export interface AttendedRoom {
+  readonly people: Set<string>;
+  readonly order: RoomOrder;
+  /** What happens in the room is followed up one after the other. */
+  readonly turns: Turns;
+}
+
+/** What attendance asks of its surroundings. */
+export interface AttendanceSources {
+  /** The rooms of a person, from the database. */
+  roomsOf(userId: string): Promise<readonly string[]>;
+  /** The position of the last message of each of the rooms, from the database. */
+  positionsOf(roomIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  orderOf(roomId: string, turns: Turns): RoomOrderSources;
+  /** Nothing of the rooms was heard until now: what is remembered of them may be old. */
+  forget(roomIds: readonly string[]): void;
+}
+
+interface Attendant {
+  connections: number;
+  readonly rooms: Set<string>;
+  readonly welcomed: Promise<void>;
+}
+
+/**
+ * Who is connected to this node and in which rooms they are: what the node wants to hear from others. Somebody is welcome once
+ * everything that happens in their rooms from then on will be heard.
+ */
+export class Attendance {
+  readonly #bus: Bus;
+  readonly #channels: Channels;
+  readonly #sources: AttendanceSources;
+  readonly #people = new Map<string, Attendant>();
+  readonly #rooms = new Map<string, AttendedRoom>();
+
+  constructor(bus: Bus, channels: Channels, sources: AttendanceSources) {
+    this.#bus = bus;
+    this.#channels = channels;
+    this.#sources = sources;
+  }
+
+  /** Somebody has connected. Resolves when nothing of theirs will be missed from now on; rejects if that cannot be known. */
+  async arrive(userId: string): Promise<void> {
+    let attendant = this.#people.get(userId);
+    if (attendant === undefined) {
+      const rooms = new Set<string>();
+      attendant = { connections: 0, rooms, welcomed: this.#welcome(userId, rooms) };
+      this.#people.set(userId, attendant);
+    }
+    attendant.connections++;
+    try {
+      await attendant.welcomed;
+    } catch (error) {
+      this.depart(userId);
+      throw error;
+    }
+  }
+
+  /** One of their connections is gone. */
+  depart(userId: string): void {
+    const attendant = this.#people.get(userId);
+    if (attendant === undefined || --attendant.connections > 0) return;
+    this.#people.delete(userId);
+    this.#bus.drop([this.#channels.user(userId)]);
+    for (const roomId of attendant.rooms) this.#leaveRoom(roomId, userId);
+  }
+
+  /** Somebody has joined a room, after the message at `position`. */
+  async join(roomId: string, userId: string, position: number): Promise<void> {
+    const attendant = this.#people.get(userId);
+    if (attendant === undefined) return;
+    await this.#enter(userId, attendant.rooms, [roomId], new Map([[roomId, position]]));
+  }
+
+  /** Somebody has left a room. */
+  leave(roomId: string, userId: string): void {
+    if (this.#people.get(userId)?.rooms.delete(roomId)) this.#leaveRoom(roomId, userId);
+  }
+
+  room(roomId: string): AttendedRoom | undefined {
+    return this.#rooms.get(roomId);
+  }
+
+  roomIds(): string[] {
+    return [...this.#rooms.keys()];
+  }
+
+  userIds(): string[] {
+    return [...this.#people.keys()];
+  }
+
+  /** The rooms of a connected person, as far as this node knows. */
+  roomsOf(userId: string): ReadonlySet<string> {
+    return this.#people.get(userId)?.rooms ?? new Set();
+  }
+
+  async #welcome(userId: string, rooms: Set<string>): Promise<void> {
+    await this.#bus.want([this.#channels.user(userId)]);
+    // Heard from now on: who joins a room after this is told so by a hint.
+    const roomIds = await this.#sources.roomsOf(userId);
+    await this.#enter(userId, rooms, roomIds, null);
+  }
+
+  /** `positions` are where rooms begin that nobody here was in; null asks the database once they are heard. */
+  async #enter(
+    userId: string,
+    rooms: Set<string>,
+    roomIds: readonly string[],
+    positions: ReadonlyMap<string, number> | null,
+  ): Promise<void> {
+    // They may have gone while their rooms were looked up.
+    if (this.#people.get(userId)?.rooms !== rooms) return;
+    const opening = new Map<string, AttendedRoom>();
+    for (const roomId of roomIds) {
+      const room = this.#rooms.get(roomId) ?? this.#open(roomId);
+      rooms.add(roomId);
+      room.people.add(userId);
+      if (!room.order.hasBegun) opening.set(roomId, room);
+    }
+    if (opening.size === 0) return;
+    const opened = [...opening.keys()];
+    await this.#bus.want(opened.map((roomId) => this.#channels.room(roomId)));
+    this.#sources.forget(opened);
+    const from = positions ?? (await this.#sources.positionsOf(opened));
+    for (const [roomId, room] of opening) room.order.begin(from.get(roomId) ?? 0);
+  }
+
+  #open(roomId: string): AttendedRoom {
+    const turns = new Turns();
+    const room = { people: new Set<string>(), order: new RoomOrder(this.#sources.orderOf(roomId, turns)), turns };
+    this.#rooms.set(roomId, room);
+    return room;
+  }
+
+  #leaveRoom(roomId: string, userId: string): void {
+    const room = this.#rooms.get(roomId);
+    if (room === undefined) return;
+    room.people.delete(userId);
+    if (room.people.size > 0) return;
+    room.order.end();
+    this.#rooms.delete(roomId);
+    this.#bus.drop([this.#channels.room(roomId)]);
+  }
+}

@@ -1,0 +1,102 @@
+import { Session } from '../accounts/session.ts';
+import type { DomainEvent, MemberJoined, MemberLeft } from '../core/events.ts';
+import type { UnitOfWork } from '../core/unit-of-work.ts';
+import type { Connections } from '../realtime/connections.ts';
+import type { Audiences } from '../rooms/audiences.ts';
+import { Membership } from '../rooms/membership.ts';
+import { Room } from '../rooms/room.ts';
+import type { Attendance } from './attendance.ts';
+
+/** Ids that one query asks for. */
+const idsPerQuery = 1_000;
+
+/** What catching up works with. */
+export interface CatchUpSurroundings {
+  readonly work: UnitOfWork;
+  readonly attendance: Attendance;
+  readonly audiences: Audiences;
+  readonly connections: Connections;
+  /** Follows up an event that no hint may have told. */
+  readonly follow: (event: DomainEvent) => Promise<void>;
+  /** The same for joins and leaves, whose order in their room is kept. */
+  readonly followMembership: (event: MemberJoined | MemberLeft) => Promise<void>;
+}
+
+type RoomRow = Pick<Room, 'id' | 'lastPosition' | 'memberVersion'>;
+
+/** Cuts the sockets of sessions that have ended, wherever they did. */
+export async function catchUpSessions({ work, connections, follow }: CatchUpSurroundings): Promise<void> {
+  for (const ids of inParts(connections.sessionIds())) {
+    const alive = await work.read().find(Session, { id: { $in: ids } }, { fields: ['id'], disableIdentityMap: true });
+    const isAlive = new Set(alive.map((session) => session.id));
+    for (const sessionId of ids) if (!isAlive.has(sessionId)) await follow({ type: 'SessionEnded', sessionId });
+  }
+}
+
+/** Brings the rooms that people here attend up to the database: joins and leaves, then messages that no hint has told. */
+export async function catchUpRooms(around: CatchUpSurroundings): Promise<void> {
+  const { attendance } = around;
+  for (const ids of inParts(attendance.roomIds())) {
+    for (const row of await readRooms(around, ids)) {
+      await catchUpMembers(around, row);
+      await attendance.room(row.id)?.order.reach(row.lastPosition);
+    }
+  }
+}
+
+/** Brings the rooms of the people here up to the database: rooms that they have joined or left, wherever they did. */
+export async function catchUpPeople(around: CatchUpSurroundings): Promise<void> {
+  const { work, attendance, followMembership } = around;
+  for (const userIds of inParts(attendance.userIds())) {
+    const memberships = await work
+      .read()
+      .find(Membership, { userId: { $in: userIds } }, { fields: ['roomId', 'userId'], disableIdentityMap: true });
+    const roomsNow = new Map<string, Set<string>>(userIds.map((userId) => [userId, new Set()]));
+    for (const { userId, roomId } of memberships) roomsNow.get(userId)?.add(roomId);
+    const joined = memberships.filter(({ userId, roomId }) => !attendance.roomsOf(userId).has(roomId));
+    const left = userIds.flatMap((userId) =>
+      [...attendance.roomsOf(userId)]
+        .filter((roomId) => !roomsNow.get(userId)!.has(roomId))
+        .map((roomId) => ({ roomId, userId })),
+    );
+    const roomIds = [...new Set([...joined, ...left].map(({ roomId }) => roomId))];
+    const rooms = new Map((await readRooms(around, roomIds)).map((room) => [room.id, room]));
+    for (const { roomId, userId } of left) {
+      await followMembership({ type: 'MemberLeft', roomId, userId, memberVersion: rooms.get(roomId)!.memberVersion });
+    }
+    for (const { id: membershipId, roomId, userId } of joined) {
+      const { memberVersion, lastPosition: position } = rooms.get(roomId)!;
+      await followMembership({ type: 'MemberJoined', roomId, userId, membershipId, memberVersion, position });
+    }
+  }
+}
+
+/** Tells who has joined and left since the room's audience was read. */
+async function catchUpMembers(around: CatchUpSurroundings, row: RoomRow): Promise<void> {
+  const { audiences, work, followMembership } = around;
+  const { id: roomId, lastPosition: position } = row;
+  const before = await audiences.remembered(roomId);
+  if (before === null || before.memberVersion >= row.memberVersion) return;
+  const members = await audiences.of(roomId, row.memberVersion);
+  const left = [...before.members].filter((userId) => !members.has(userId));
+  const joined = [...members].filter((userId) => !before.members.has(userId));
+  const memberVersion = (await audiences.remembered(roomId))?.memberVersion ?? row.memberVersion;
+  for (const userId of left) await followMembership({ type: 'MemberLeft', roomId, userId, memberVersion });
+  for (const userIds of inParts(joined)) {
+    const memberships = await work.read().find(Membership, { roomId, userId: { $in: userIds } });
+    for (const { id: membershipId, userId } of memberships) {
+      await followMembership({ type: 'MemberJoined', roomId, userId, membershipId, memberVersion, position });
+    }
+  }
+}
+
+async function readRooms({ work }: CatchUpSurroundings, ids: readonly string[]): Promise<RoomRow[]> {
+  if (ids.length === 0) return [];
+  return work
+    .read()
+    .find(Room, { id: { $in: [...ids] } }, { fields: ['lastPosition', 'memberVersion'], disableIdentityMap: true });
+}
+
+function* inParts(ids: readonly string[]): Generator<string[]> {
+  for (let from = 0; from < ids.length; from += idsPerQuery) yield ids.slice(from, from + idsPerQuery);
+}

@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { People } from '../accounts/people.ts';
+import type { DomainEvent, MessageSent } from '../core/events.ts';
+import type { Turns } from '../core/turns.ts';
+import type { UnitOfWork } from '../core/unit-of-work.ts';
+import type { MessageReader } from '../messages/message-reader.ts';
+import type { Connections } from '../realtime/connections.ts';
+import type { Audiences } from '../rooms/audiences.ts';
+import { Membership } from '../rooms/membership.ts';
+import { Room } from '../rooms/room.ts';
+import type { RoomSnapshots } from '../rooms/room-snapshots.ts';
+import { limits } from '../shared/limits.ts';
+import type { Log } from '../shared/log.ts';
+import { Attendance, type AttendanceSources } from './attendance.ts';
+import { catchUpPeople, catchUpRooms, catchUpSessions } from './catch-up.ts';
+import { createChannels } from './hints.ts';
+import type { Node } from './node.ts';
+import { linkToRedis } from './redis.ts';
+import { Relay } from './relay.ts';
+import type { RoomOrderSources } from './room-order.ts';
+import { Rounds } from './rounds.ts';
+import { createSharedRateLimits } from './shared-rate-limits.ts';
+
+/** What a node among others works with. */
+export interface NodeSurroundings {
+  readonly redisUrl: string;
+  /** Lifts rate limits, for load tests. */
+  readonly isUnlimited: boolean;
+  readonly work: UnitOfWork;
+  readonly messages: MessageReader;
+  readonly audiences: Audiences;
+  readonly people: People;
+  readonly rooms: RoomSnapshots;
+  readonly connections: Connections;
+  readonly log: Log;
+  /** Does what follows from an event on this node; never rejects. */
+  readonly follow: (event: DomainEvent) => Promise<void>;
+}
+
+/**
+ * Makes this process one of several nodes that share a PostgreSQL and a Redis. It starts, and goes on, without Redis: what others do
+ * is then read from the database every second.
+ */
+export async function joinNodes(around: NodeSurroundings): Promise<Node> {
+  const { work, audiences, people, rooms, connections, log, follow } = around;
+  const prefix = `hearth:${await serverKey(work.read())}`;
+  const channels = createChannels(prefix);
+  const link = linkToRedis(around.redisUrl, log);
+  const { redis, bus } = link;
+  const attendance = new Attendance(bus, channels, attendanceSources(around));
+  let peopleSeenMs = 0;
+  const catchUp = {
+    work,
+    attendance,
+    audiences,
+    connections,
+    follow,
+    followMembership: (event: Parameters<Relay['followMembership']>[0]) => relay.followMembership(event),
+  };
+  const rounds = new Rounds({
+    intervalMs: () => (bus.isUp() ? limits.catchUpIntervalMs : limits.catchUpAloneIntervalMs),
+    failed: (error) => log.error({ err: error }, 'What other nodes did could not be read; the next try follows'),
+    async run(isAsked) {
+      await catchUpSessions(catchUp);
+      await catchUpRooms(catchUp);
+      // Hints tell of people: they are looked up only where some may be missing, and then less often, since there are many.
+      const isDue = performance.now() - peopleSeenMs >= limits.catchUpIntervalMs;
+      if (!isAsked && (bus.isUp() || !isDue)) return;
+      peopleSeenMs = performance.now();
+      people.forgetAll();
+      rooms.forgetAll();
+      await catchUpPeople(catchUp);
+    },
+  });
+  const relay = new Relay({ bus, channels, attendance, follow, catchUp: () => rounds.ask() });
+  await bus.want([channels.all]);
+  await link.open(relay);
+  rounds.begin();
+
+  return {
+    rateLimits: createSharedRateLimits(around.isUnlimited, redis, prefix),
+    publish: (events) => relay.publish(events),
+    arrive: (userId) => attendance.arrive(userId),
+    depart: (userId) => attendance.depart(userId),
+    stop() {
+      rounds.end();
+      link.close();
+    },
+  };
+}
+
+/** The same on every node of one server and on no other: when its tables were made, and in which database. */
+async function serverKey(em: SqlEntityManager): Promise<string> {
+  const [row] = await em.execute<{ key: string }[]>(
+    "select current_database() || ' ' || min(executed_at) as key from migration",
+  );
+  return createHash('sha256')
+    .update(row?.key ?? '')
+    .digest('hex')
+    .slice(0, 12);
+}
+
+function attendanceSources(around: NodeSurroundings): AttendanceSources {
+  const { work, audiences, rooms } = around;
+  return {
+    async roomsOf(userId) {
+      const memberships = await work
+        .read()
+        .find(Membership, { userId }, { fields: ['roomId'], disableIdentityMap: true });
+      return memberships.map((membership) => membership.roomId);
+    },
+    async positionsOf(roomIds) {
+      const found = await work
+        .read()
+        .find(Room, { id: { $in: [...roomIds] } }, { fields: ['lastPosition'], disableIdentityMap: true });
+      return new Map(found.map((room) => [room.id, room.lastPosition]));
+    },
+    orderOf: (roomId, turns) => orderSources(around, roomId, turns),
+    forget(roomIds) {
+      for (const roomId of roomIds) {
+        audiences.forget(roomId);
+        rooms.forget(roomId);
+      }
+    },
+  };
+}
+
+function orderSources(
+  { work, messages, log, follow }: NodeSurroundings,
+  roomId: string,
+  turns: Turns,
+): RoomOrderSources {
+  return {
+    deliver: (sent) => void turns.take(() => follow(sent)),
+    async read(afterPosition) {
+      // Read before the messages: whoever has left by now gets none of them.
+      const { memberVersion } = await work.read().findOneOrFail(Room, roomId, { fields: ['memberVersion'] });
+      const range = { direction: 'forward', size: limits.pageSizeMax, from: afterPosition } as const;
+      const { items, hasMore } = await messages.page(roomId, range);
+      return { items: items.map((message): MessageSent => ({ type: 'MessageSent', message, memberVersion })), hasMore };
+    },
+    failed: (error) => log.error({ err: error, roomId }, 'Missed messages could not be read; the next try follows'),
+  };
+}

@@ -1,0 +1,33 @@
+import type { DomainEvent } from '../core/events.ts';
+import type { RateLimits } from '../shared/rate-limits.ts';
+
+/** This process as one of those that serve the same people; alone, it is all of them. */
+export interface Node {
+  readonly rateLimits: RateLimits;
+  /**
+   * Does what follows from events, here and wherever else it matters. Resolves when it is in force here, except that messages are
+   * delivered without anybody waiting for it.
+   */
+  publish(events: readonly DomainEvent[]): Promise<void>;
+  /**
+   * A socket speaks for this person from now on. Resolves when nothing that concerns them will be missed; rejects if that cannot be
+   * had now, and then they have not arrived.
+   */
+  arrive(userId: string): Promise<void>;
+  /** That socket is gone. */
+  depart(userId: string): void;
+  stop(): void;
+}
+
+/** The only node there is. */
+export function aloneNode(rateLimits: RateLimits, follow: (event: DomainEvent) => Promise<void>): Node {
+  return {
+    rateLimits,
+    async publish(events) {
+      for (const event of events) await follow(event);
+    },
+    arrive: async () => {},
+    depart: () => {},
+    stop: () => {},
+  };
+}

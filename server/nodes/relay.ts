@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import type { DomainEvent, MemberJoined, MemberLeft } from '../core/events.ts';
+import type { Attendance } from './attendance.ts';
+import type { Bus, BusListener } from './bus.ts';
+import { type Channels, decodeHints, encodeHints, routeOf } from './hints.ts';
+
+/** Joins and leaves that are remembered so that each is followed up once, on whichever channels it comes. */
+const membershipChangesMax = 10_000;
+
+/** What the relay works with. */
+export interface RelaySurroundings {
+  readonly bus: Bus;
+  readonly channels: Channels;
+  readonly attendance: Attendance;
+  /** Does what follows from an event on this node; never rejects. */
+  readonly follow: (event: DomainEvent) => Promise<void>;
+  /** Looks into the database for what was missed. */
+  catchUp(): void;
+}
+
+/** Tells other nodes what was committed on this one, and follows up here what was committed on any, each room's in its order. */
+export class Relay implements BusListener {
+  readonly #around: RelaySurroundings;
+  readonly #id = randomUUID();
+  readonly #membershipChanges = new Set<string>();
+
+  constructor(around: RelaySurroundings) {
+    this.#around = around;
+  }
+
+  /** Follows up what was committed here, and tells the other nodes. */
+  async publish(events: readonly DomainEvent[]): Promise<void> {
+    this.#tell(events);
+    for (const event of events) await this.dispatch(event);
+  }
+
+  heard(_channel: string, text: string): void {
+    const hints = decodeHints(text);
+    if (hints === null || hints.from === this.#id) return;
+    for (const event of hints.events) void this.dispatch(event);
+  }
+
+  cameUp(): void {
+    this.#around.catchUp();
+  }
+
+  /** Follows up an event, wherever it was committed. Resolves when it is in force; a message is on its way. */
+  async dispatch(event: DomainEvent): Promise<void> {
+    const { attendance, follow } = this.#around;
+    switch (event.type) {
+      case 'MessageSent':
+        // Nobody here would hear it, and nothing of the room is remembered.
+        attendance.room(event.message.roomId)?.order.take(event);
+        return;
+      case 'MemberJoined':
+      case 'MemberLeft':
+        if (!this.#isNew(event)) return;
+        return this.followMembership(event);
+      default:
+        return follow(event);
+    }
+  }
+
+  /** Follows up a join or leave in its room's order, even if it was told before. */
+  async followMembership(event: MemberJoined | MemberLeft): Promise<void> {
+    const { attendance, follow } = this.#around;
+    if (event.type === 'MemberJoined') await attendance.join(event.roomId, event.userId, event.position);
+    const room = attendance.room(event.roomId);
+    await (room === undefined ? follow(event) : room.turns.take(() => follow(event)));
+    if (event.type === 'MemberLeft') attendance.leave(event.roomId, event.userId);
+  }
+
+  #isNew({ roomId, memberVersion }: MemberJoined | MemberLeft): boolean {
+    const change = `${roomId} ${memberVersion}`;
+    if (this.#membershipChanges.has(change)) return false;
+    if (this.#membershipChanges.size >= membershipChangesMax) {
+      this.#membershipChanges.delete(this.#membershipChanges.values().next().value!);
+    }
+    this.#membershipChanges.add(change);
+    return true;
+  }
+
+  /** One text per channel, however many events it is to bring. */
+  #tell(events: readonly DomainEvent[]): void {
+    const { bus, channels } = this.#around;
+    const byChannel = new Map<string, DomainEvent[]>();
+    for (const event of events) {
+      for (const channel of routeOf(event, channels)) {
+        const told = byChannel.get(channel);
+        if (told === undefined) byChannel.set(channel, [event]);
+        else told.push(event);
+      }
+    }
+    for (const [channel, told] of byChannel) bus.publish(channel, encodeHints({ from: this.#id, events: told }));
+  }
+}

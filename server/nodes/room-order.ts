@@ -1,0 +1,125 @@
+import type { MessageSent } from '../core/events.ts';
+import { limits } from '../shared/limits.ts';
+
+/** What an order works with. */
+export interface RoomOrderSources {
+  /** Takes the room's messages one after the other. */
+  deliver(sent: MessageSent): void;
+  /** Reads a stretch of the messages after a position from the database, in their order; less than all if `hasMore`. */
+  read(afterPosition: number): Promise<{ readonly items: readonly MessageSent[]; readonly hasMore: boolean }>;
+  failed(error: unknown): void;
+}
+
+/**
+ * Brings a room's messages into the order of their positions, each once, from whichever nodes they come. What comes early is held;
+ * what does not come soon, because a hint was lost, is read from the database. What came before is dropped.
+ */
+export class RoomOrder {
+  readonly #sources: RoomOrderSources;
+  readonly #held = new Map<number, MessageSent>();
+  /** The position of the last message that was delivered; null until it is known where to begin. */
+  #last: number | null = null;
+  #waiting: NodeJS.Timeout | null = null;
+  #repairing: Promise<void> | null = null;
+  #hasFailed = false;
+  #isOver = false;
+
+  constructor(sources: RoomOrderSources) {
+    this.#sources = sources;
+  }
+
+  get hasBegun(): boolean {
+    return this.#last !== null;
+  }
+
+  /** Messages after the position are to be delivered. Only the first call counts. */
+  begin(position: number): void {
+    if (this.#last !== null) return;
+    this.#last = position;
+    this.#dropTold();
+    this.#release();
+  }
+
+  /** A message was sent, as a hint says. */
+  take(sent: MessageSent): void {
+    const { position } = sent.message;
+    if (this.#last !== null && position <= this.#last) return;
+    // Past the most that is held, the repair reads the rest from the database.
+    if (this.#held.size < limits.hintsHeldPerRoomMax || position === (this.#last ?? 0) + 1)
+      this.#held.set(position, sent);
+    this.#release();
+  }
+
+  /** The room is known to have messages up to the position. Resolves when they are delivered, if the database could be read. */
+  async reach(position: number): Promise<void> {
+    while (this.#last !== null && this.#last < position && !this.#isOver) {
+      const before: number = this.#last;
+      await this.#repair();
+      if (this.#last === before) return;
+    }
+  }
+
+  /** Nobody waits for the room's messages any more. */
+  end(): void {
+    this.#isOver = true;
+    this.#held.clear();
+    this.#wait(false);
+  }
+
+  #release(): void {
+    if (this.#last === null || this.#repairing !== null || this.#isOver) return;
+    for (let next = this.#held.get(this.#last + 1); next !== undefined; next = this.#held.get(this.#last + 1)) {
+      this.#advance(next);
+    }
+    this.#wait(this.#held.size > 0);
+  }
+
+  #advance(sent: MessageSent): void {
+    this.#last = sent.message.position;
+    this.#held.delete(this.#last);
+    this.#sources.deliver(sent);
+  }
+
+  #wait(hasGap: boolean): void {
+    if (!hasGap) {
+      if (this.#waiting !== null) clearTimeout(this.#waiting);
+      this.#waiting = null;
+    } else {
+      const waitMs = this.#hasFailed ? limits.catchUpAloneIntervalMs : limits.hintGapWaitMs;
+      this.#waiting ??= setTimeout(() => {
+        this.#waiting = null;
+        void this.#repair();
+      }, waitMs);
+    }
+  }
+
+  #repair(): Promise<void> {
+    return (this.#repairing ??= this.#readMissing().then(
+      () => this.#repaired(false),
+      (error: unknown) => {
+        this.#sources.failed(error);
+        this.#repaired(true);
+      },
+    ));
+  }
+
+  #repaired(hasFailed: boolean): void {
+    this.#hasFailed = hasFailed;
+    this.#repairing = null;
+    this.#release();
+  }
+
+  async #readMissing(): Promise<void> {
+    for (;;) {
+      const { items, hasMore } = await this.#sources.read(this.#last!);
+      if (this.#isOver) return;
+      for (const sent of items) if (sent.message.position > this.#last!) this.#advance(sent);
+      if (!hasMore) break;
+    }
+    this.#dropTold();
+  }
+
+  #dropTold(): void {
+    for (const position of this.#held.keys()) if (position <= this.#last!) this.#held.delete(position);
+  }
+}

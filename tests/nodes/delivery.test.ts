@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { operations } from '../support/cast.ts';
+import { hasPostgres } from '../support/postgres.ts';
+import { hasRedisServer } from '../support/redis-server.ts';
+import { until, within } from '../support/server.ts';
+import { type Fleet, Member, messagesIn, otherEventsIn, positionsTo, startFleet } from './fleet.ts';
+
+describe.skipIf(!hasPostgres || !hasRedisServer)('three nodes', () => {
+  let fleet: Fleet;
+  let anna: Member;
+  let ben: Member;
+  let cleo: Member;
+
+  beforeAll(async () => {
+    fleet = await startFleet({ size: 3 });
+    const [first, second, third] = fleet.nodes;
+    [anna, ben, cleo] = await Promise.all([
+      Member.signUp(first!, 'anna'),
+      Member.signUp(second!, 'ben'),
+      Member.signUp(third!, 'cleo'),
+    ]);
+  });
+  afterAll(() => fleet.stop());
+
+  async function roomOf(name: string, ...members: Member[]): Promise<string> {
+    const [owner, ...others] = members;
+    const roomId = await owner!.createRoom(name);
+    await Promise.all(others.map((member) => member.join(roomId)));
+    return roomId;
+  }
+
+  it('bring every message to everybody once and in one order, whichever node it was sent to', async () => {
+    const roomId = await roomOf('Busy', anna, ben, cleo);
+    const streams = await Promise.all(
+      [anna, ben, cleo].flatMap((member) => [
+        member.listen(),
+        member.listen(operations.messageAdded, { roomId, afterPosition: 0 }),
+      ]),
+    );
+    const each = 40;
+    await Promise.all(
+      [anna, ben, cleo].map(async (member) => {
+        for (let count = 0; count < each; count++) await member.say(roomId, `${member.username} ${count}`);
+      }),
+    );
+    for (const { stream } of streams) {
+      await until(() => messagesIn(stream).length >= 3 * each, 'everybody heard everything');
+      expect(messagesIn(stream).map(({ position }) => position)).toEqual(positionsTo(3 * each));
+    }
+    const [first, ...others] = streams.map(({ stream }) => messagesIn(stream));
+    for (const other of others) expect(other).toEqual(first);
+    await Promise.all(streams.map(({ socket }) => socket.close()));
+  });
+
+  it('let somebody hear a room from the moment they join it on another node', async () => {
+    const roomId = await roomOf('Doors', anna);
+    const { stream, socket } = await cleo.listen();
+    await new Member(ben.node, cleo.username, cleo.id, cleo.token).join(roomId);
+    await anna.say(roomId, 'welcome');
+    await until(() => messagesIn(stream).length > 0, 'cleo heard the welcome');
+    expect(messagesIn(stream).map(({ body }) => body)).toEqual(['welcome']);
+    expect(otherEventsIn(stream)).toContain('RoomJoined');
+    await socket.close();
+  });
+
+  it('tell nothing of a room to somebody who has left it on another node', async () => {
+    const roomId = await roomOf('Exit', anna, ben, cleo);
+    const [left, stays] = await Promise.all([cleo.listen(), ben.listen()]);
+    const following = await cleo.listen(operations.messageAdded, { roomId });
+    await anna.say(roomId, 'before');
+    await until(() => messagesIn(left.stream).length === 1, 'cleo heard what was said before');
+    await new Member(ben.node, cleo.username, cleo.id, cleo.token).leave(roomId);
+    await anna.say(roomId, 'after');
+    await until(() => messagesIn(stays.stream).length === 2, 'ben heard what was said after');
+    await until(() => otherEventsIn(left.stream).includes('RoomLeft'), 'cleo heard that she has left');
+    await within(following.stream.ended, "cleo's subscription ended");
+    // A later message elsewhere shows that nothing else is on its way.
+    const elsewhere = await roomOf('Elsewhere', anna, cleo);
+    await anna.say(elsewhere, 'here');
+    await until(() => messagesIn(left.stream).length >= 2, 'cleo heard what was said elsewhere');
+    expect(messagesIn(left.stream).map(({ body }) => body)).toEqual(['before', 'here']);
+    await Promise.all([left, stays, following].map(({ socket }) => socket.close()));
+  });
+
+  it('cut the sockets of a session that ends on another node within a second', async () => {
+    const dora = await Member.signUp(fleet.nodes[2]!, 'dora');
+    const { socket } = await dora.listen();
+    const before = performance.now();
+    await new Member(fleet.nodes[0]!, dora.username, dora.id, dora.token).run(operations.signOut);
+    const { code } = await within(socket.closed, "dora's socket was cut");
+    expect(code).toBe(4401);
+    expect(performance.now() - before).toBeLessThan(1_000);
+  });
+
+  it('show a changed name on every node at once', async () => {
+    const roomId = await roomOf('Names', anna, ben);
+    const { stream, socket } = await ben.listen();
+    await anna.say(roomId, 'so that every node knows anna');
+    await until(() => messagesIn(stream).length === 1, 'ben heard anna');
+    const input = { displayName: 'Anna Lindqvist' };
+    await new Member(fleet.nodes[2]!, anna.username, anna.id, anna.token).run(operations.updateProfile, { input });
+    await until(() => otherEventsIn(stream).includes('UserChanged'), 'ben heard of the name');
+    const changed = stream.received.flatMap(({ data }) =>
+      data?.events.__typename === 'UserChanged' ? [data.events.user.displayName] : [],
+    );
+    expect(changed).toEqual(['Anna Lindqvist']);
+    await socket.close();
+  });
+});
