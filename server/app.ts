@@ -91,18 +91,31 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
       'From a commit until all that it announced was handed to the sockets of this process.',
       latencyBuckets,
     );
-    const follow = async (event: DomainEvent): Promise<void> => {
-      try {
-        await handleEvent(event, { services, hub, audiences, connections, people, sessions: reads.sessions, rooms });
-      } catch (error) {
+    const follow = (event: DomainEvent): Promise<void> | void => {
+      const failed = (error: unknown): void =>
         log.error({ err: error, event: event.type }, 'What follows from an event failed');
+      try {
+        return handleEvent(event, {
+          services,
+          hub,
+          audiences,
+          connections,
+          people,
+          sessions: reads.sessions,
+          rooms,
+        })?.catch(failed);
+      } catch (error) {
+        failed(error);
       }
     };
     const publish = async (events: readonly DomainEvent[]): Promise<void> => {
       const begun = performance.now();
       for (const event of events) if (event.type === 'MessageSent') tallies.messages.total++;
       await node.publish(events);
-      void hub.whenHandedOver().then(() => observeFanOut((performance.now() - begun) / 1000));
+      const observe = (): void => observeFanOut((performance.now() - begun) / 1000);
+      const handingOver = hub.handingOver();
+      if (handingOver === null) observe();
+      else void handingOver.then(observe);
     };
     const work: UnitOfWork = new UnitOfWork(database.em, clock, config.databaseUrl === null, publish);
     const audiences = new Audiences(work);
@@ -122,7 +135,7 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
         rooms,
         connections,
         log,
-        follow,
+        follow: async (event) => follow(event),
       });
     };
     const node: Node =

@@ -27,7 +27,7 @@ type Handlers = {
   readonly [Type in DomainEvent['type']]: (
     event: Extract<DomainEvent, { type: Type }>,
     around: Surroundings,
-  ) => Promise<void>;
+  ) => Promise<void> | void;
 };
 
 /**
@@ -80,19 +80,23 @@ const handlers: Handlers = {
     void hub.publish(topics.events, { __typename: 'RoomRead', roomId, readPosition, unreadCount }, new Set([userId]));
   },
 
-  async MessageSent({ message, memberVersion }, { hub, audiences, rooms }) {
+  // What is in memory is delivered at once: a promise for each message would be a good part of its cost.
+  MessageSent({ message, memberVersion }, { hub, audiences, rooms }) {
     advanceRoom(rooms, message);
-    const members = await audiences.of(message.roomId, memberVersion);
-    void hub.publish(topics.events, { __typename: 'MessageAdded', message }, members);
-    void hub.publish(topics.room(message.roomId), { __typename: 'MessageAdded', message }, members);
+    const deliver = (members: ReadonlySet<string>): void => {
+      void hub.publish(topics.events, { __typename: 'MessageAdded', message }, members);
+      void hub.publish(topics.room(message.roomId), { __typename: 'MessageAdded', message }, members);
+    };
+    const members = audiences.peek(message.roomId, memberVersion);
+    return members === null ? audiences.of(message.roomId, memberVersion).then(deliver) : deliver(members);
   },
 };
 
-/** Does what follows from an event. */
+/** Does what follows from an event; a promise only where something has to be waited for. */
 export function handleEvent<Type extends DomainEvent['type']>(
   event: Extract<DomainEvent, { type: Type }>,
   around: Surroundings,
-): Promise<void> {
+): Promise<void> | void {
   const handler = handlers[event.type];
   return handler(event, around);
 }

@@ -126,11 +126,7 @@ async function answerGraphQL(
         response,
         prepared.map((error) => formatError(error, app.backend, client.logIds)),
       );
-    const { documentId: _, ...rest } = body;
-    const { status, json } = await endpoint.answer(
-      { ...rest, query: prepared.text },
-      createContext(app.backend, client),
-    );
+    const { status, json } = await endpoint.answer(prepared, body, createContext(app.backend, client));
     sendJson(response, status, json);
   } catch (error) {
     if (!(error instanceof RequestError)) return sendErrors(response, [masked(error, app.backend, logIdsOf(response))]);

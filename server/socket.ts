@@ -1,23 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer } from 'graphql-ws';
+import {
+  CloseCode,
+  type Context,
+  GRAPHQL_TRANSPORT_WS_PROTOCOL,
+  makeServer,
+  MessageType,
+  type SubscribeMessage,
+} from 'graphql-ws';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { authenticate, type Identity, isSessionAlive } from './accounts/authenticate.ts';
 import type { App } from './app.ts';
-import { createContext } from './graphql/context.ts';
+import { type Client, createContext } from './graphql/context.ts';
+import { formatResult } from './graphql/errors.ts';
 import {
+  answerKnown,
   executeOperation,
-  formatResult,
+  findKnown,
   prepareOperation,
-  type SocketOperation,
   startSubscription,
 } from './graphql/socket-operations.ts';
 import { type Connection, closeCodes } from './realtime/connections.ts';
 import { bearerToken, pathOf, type RequestGate } from './requests.ts';
 import { limits } from './shared/limits.ts';
 import type { LogIds } from './shared/log.ts';
-import { encodeTextFrame, SocketOutlet } from './socket-outlet.ts';
+import { encodeTextFrames, SocketOutlet } from './socket-outlet.ts';
 
 /** What is known of one socket. */
 interface SocketState {
@@ -34,6 +42,8 @@ interface SocketState {
   arrived: 'nobody' | 'somebody' | 'closed';
   /** A browser speaks through its cookie, and runs only the app's own operations unless it is the playground. */
   mayRunAny: boolean;
+  /** What graphql-ws knows of the socket, once it has introduced itself. */
+  protocol: Context<Record<string, unknown>, SocketState> | null;
 }
 
 /** Puts graphql-transport-ws on the server's /graphql. `stop` tells every socket to come back later, `cut` waits for none. */
@@ -88,21 +98,22 @@ export function attachSockets(app: App, server: Server, gate: RequestGate): { st
       identity: null,
       arrived: 'nobody',
       mayRunAny: cookieIdentity === null,
+      protocol: null,
     };
     alive.add(socket);
     socket.on('pong', () => alive.add(socket));
     socket.on('error', (error) => app.log.debug({ ...state.logIds, err: error }, 'A socket failed'));
 
     const frames = createFrameBudget(app.config.benchmark);
-    let receive: ((text: string) => Promise<void>) | null = null;
+    let receive: ((message: string) => Promise<void>) | null = null;
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
-        send: (text) => void outlet.write(encodeTextFrame(text)),
+        send: (text) => void outlet.writeSoon(encodeTextFrames(text)),
         close,
         onMessage: (listener) => (receive = listener),
         // What came with a ping is not sent back: it would let anybody fill our buffers.
-        onPing: () => void outlet.write(pong),
+        onPing: () => void outlet.writeSoon(pong),
       },
       state,
     );
@@ -111,7 +122,9 @@ export function attachSockets(app: App, server: Server, gate: RequestGate): { st
       // A socket that is being closed, because its session ended say, is not heard any more.
       if (socket.readyState !== socket.OPEN) return;
       if (!frames.take()) return close(closeCodes.tooMany, 'Too many frames. Please slow down.');
-      receive?.((data as Buffer).toString()).catch((error: unknown) => {
+      const message = parse(data as Buffer);
+      const answering = answer(app, state, message) ?? receive?.(message as string);
+      answering?.catch((error: unknown) => {
         app.log.error({ ...state.logIds, err: error }, 'A socket message failed');
         socket.close(CloseCode.InternalServerError, 'Something went wrong on the server.');
       });
@@ -175,7 +188,9 @@ function leave(app: App, state: SocketState): void {
 /** graphql-ws over our pipeline: identity, document, limits, policy, execute. */
 function createProtocol(app: App) {
   return makeServer<Record<string, unknown>, SocketState>({
-    async onConnect({ connectionParams, extra: state }) {
+    async onConnect(protocol) {
+      const { connectionParams, extra: state } = protocol;
+      state.protocol = protocol;
       const authorization = connectionParams?.['authorization'];
       if (authorization === undefined) {
         state.mayRunAny ||= connectionParams?.['playground'] === true;
@@ -194,21 +209,66 @@ function createProtocol(app: App) {
     },
 
     async onSubscribe({ extra: state }, id, payload) {
-      const client = {
-        identity: state.identity,
-        address: state.connection.address,
-        userAgent: state.userAgent,
-        logIds: state.logIds,
-        setSession: null,
-      };
-      const context = createContext(app.backend, client);
-      return prepareOperation(app, payload, state.mayRunAny, context, state.outlet.of(id));
+      const context = createContext(app.backend, clientOf(state));
+      return prepareOperation(app.documents, payload, state.mayRunAny, context, state.outlet.of(id));
     },
     execute: executeOperation,
-    subscribe: (args) => startSubscription(args as SocketOperation),
+    subscribe: startSubscription,
     onNext: ({ extra }, _id, _payload, _args, result) => formatResult(result, app.backend, extra.logIds),
     onError: ({ extra }, _id, _payload, errors) => formatResult({ errors }, app.backend, extra.logIds).errors ?? [],
   });
+}
+
+/**
+ * Answers a query or mutation whose document is known already, on a socket that has introduced itself. Anything else, and whatever breaks
+ * the protocol, is null: it is for graphql-ws.
+ */
+function answer(app: App, state: SocketState, message: unknown): Promise<void> | null {
+  const { protocol } = state;
+  if (protocol?.acknowledged !== true || !isSubscribe(message) || message.id in protocol.subscriptions) return null;
+  const operation = findKnown(app.documents, message.payload, state.mayRunAny);
+  if (operation === null) return null;
+  const { subscriptions } = protocol;
+  const { id } = message;
+  // As graphql-ws has it: the id is taken until the operation is complete, and who completes it earlier hears no more of it.
+  (subscriptions as Record<string, unknown>)[id] = null;
+  return answerKnown(operation, message, app.backend, clientOf(state)).then((texts) => {
+    if (id in subscriptions) state.outlet.writeSoon(encodeTextFrames(...texts));
+    Reflect.deleteProperty(subscriptions, id);
+  });
+}
+
+function clientOf({ identity, connection, userAgent, logIds }: SocketState): Client {
+  return { identity, address: connection.address, userAgent, logIds, setSession: null };
+}
+
+/** The message of a frame; the frame's text if it is no JSON, for graphql-ws to refuse. */
+function parse(data: Buffer): unknown {
+  const text = data.toString();
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Whether a message has the form of an operation, beyond any doubt. */
+function isSubscribe(message: unknown): message is SubscribeMessage {
+  const { type, id, payload } = (message ?? {}) as Partial<SubscribeMessage>;
+  return (
+    type === MessageType.Subscribe &&
+    typeof id === 'string' &&
+    id !== '' &&
+    isRecord(payload) &&
+    typeof payload.query === 'string' &&
+    (payload.operationName == null || typeof payload.operationName === 'string') &&
+    (payload.variables == null || isRecord(payload.variables)) &&
+    (payload.extensions == null || isRecord(payload.extensions))
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The one sub-protocol that is spoken here; a client that offers others only is refused. */
@@ -220,7 +280,7 @@ function refuse(raw: Socket, status: string): void {
   raw.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-const pong = encodeTextFrame('{"type":"pong"}');
+const pong = encodeTextFrames('{"type":"pong"}');
 
 /** Counts the frames that a socket sends, whatever is in them; operations are limited besides, by whose they are. */
 function createFrameBudget(isLifted: boolean): { take(): boolean } {

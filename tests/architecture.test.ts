@@ -19,6 +19,7 @@ const homes: Record<string, RegExp> = {
   graphql: /^(server|web\/lib)\/graphql\//,
   '@apollo/server': /^server\/graphql\//,
   '@graphql-tools/schema': /^server\/graphql\//,
+  'graphql-jit': /^server\/graphql\/operations\.ts$/,
   ws: /^server\/(socket(-outlet)?\.ts|graphql\/)/,
   'graphql-ws': /^(server\/(socket\.ts|graphql\/)|web\/lib\/graphql\/)/,
   'prom-client': /^server\/metrics\//,

@@ -51,9 +51,15 @@ export class UnitOfWork {
    */
   async commitElsewhere<T>(change: (now: Date, announce: Transaction['announce']) => Promise<T>): Promise<T> {
     const events: DomainEvent[] = [];
-    const task = (): Promise<T> => change(this.clock.now(), (event) => void events.push(event));
+    let following: Promise<void> | undefined;
+    // Published within the turn: what is committed first is announced first.
+    const task = async (): Promise<T> => {
+      const result = await change(this.clock.now(), (event) => void events.push(event));
+      if (events.length > 0) following = this.#publish(events);
+      return result;
+    };
     const result = await (this.#turns === null ? task() : this.#turns.take(task));
-    if (events.length > 0) await this.#publish(events);
+    await following;
     return result;
   }
 }

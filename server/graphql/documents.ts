@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import {
   type DocumentNode,
   getDirectiveValues,
-  getOperationAST,
   GraphQLError,
   type GraphQLSchema,
   parse,
@@ -15,26 +14,38 @@ import {
 import { limits } from '../shared/limits.ts';
 import { RequestError } from '../shared/request-error.ts';
 import { boundsRule } from './bounds.ts';
+import { type Operation, operationsOf } from './operations.ts';
 
 /** A document that may be executed, and what was found out about it once. */
 export interface PreparedDocument {
   readonly text: string;
-  readonly document: DocumentNode;
+  /** By name; null is the name of one that has none. */
+  readonly operations: ReadonlyMap<string | null, Operation>;
   /** Whether its answer depends on who asks, beyond which recipients it is for. */
   readonly isOfViewer: boolean;
-}
-
-/** One of the app's own documents: its name, and how often it was asked for. */
-interface TrustedDocument {
-  readonly prepared: PreparedDocument;
-  readonly name: string;
-  count: number;
+  /** How often it was asked for; documents that are not the app's own are counted together. */
+  readonly asked: { count: number };
 }
 
 /** How a request names its document: by text, by the hash of one of the app's own documents, or both. */
 export interface DocumentRequest {
   readonly query?: unknown;
   readonly documentId?: unknown;
+}
+
+/** The document that a request over either transport names. */
+export function documentRequest(request: {
+  readonly query?: unknown;
+  readonly extensions?: Readonly<Record<string, unknown>> | null | undefined;
+}): DocumentRequest {
+  const documentId = request.extensions?.['documentId'];
+  return documentId === undefined ? { query: request.query } : { documentId };
+}
+
+/** The operation that a request means: the one of that name, or the only one there is. Null if that is none. */
+export function operationOf({ operations }: PreparedDocument, name: string | null): Operation | null {
+  if (name !== null) return operations.get(name) ?? null;
+  return operations.size === 1 ? operations.values().next().value! : null;
 }
 
 const cacheSizeMax = 1_000;
@@ -46,9 +57,9 @@ const cachedLengthMax = 8_000;
  */
 export class Documents {
   readonly #schema: GraphQLSchema;
-  readonly #trustedById = new Map<string, TrustedDocument>();
-  readonly #trustedByText = new Map<string, TrustedDocument>();
-  #otherCount = 0;
+  readonly #trustedById = new Map<string, PreparedDocument>();
+  readonly #others = { count: 0 };
+  readonly #trustedByText = new Map<string, PreparedDocument>();
   readonly #cache = new Map<string, PreparedDocument>();
 
   constructor(schema: GraphQLSchema, trustedFile: string) {
@@ -56,14 +67,13 @@ export class Documents {
     if (!existsSync(trustedFile)) return;
     const trusted = JSON.parse(readFileSync(trustedFile, 'utf8')) as Record<string, string>;
     for (const [id, text] of Object.entries(trusted)) {
-      const prepared = this.#prepare(text);
+      const prepared = this.#prepare(text, { count: 0 });
       if (Array.isArray(prepared))
         throw new Error(
           `The app's document ${id} does not fit the schema (${String(prepared[0])}); run npm run codegen.`,
         );
-      const trusted = { prepared, name: nameOf(prepared.document), count: 0 };
-      this.#trustedById.set(id, trusted);
-      this.#trustedByText.set(text, trusted);
+      this.#trustedById.set(id, prepared);
+      this.#trustedByText.set(text, prepared);
     }
   }
 
@@ -79,31 +89,39 @@ export class Documents {
         throw new RequestError('BAD_USER_INPUT', 'This version of the app is out of date. Please reload it.', {
           isAppOutdated: true,
         });
-      return taken(trusted);
+      return asked(trusted);
     }
     if (typeof query !== 'string') throw new RequestError('BAD_USER_INPUT', 'The request has no query.');
     const trusted = this.#trustedByText.get(query);
-    if (trusted !== undefined) return taken(trusted);
+    if (trusted !== undefined) return asked(trusted);
     if (!mayRunAny) {
       throw new RequestError(
         'FORBIDDEN',
         "A browser's session runs only the app's own operations. Programs sign in with wantToken and send Authorization: Bearer <token>.",
       );
     }
-    this.#otherCount++;
+    this.#others.count++;
     return this.#cached(query);
   }
 
   /** How often each document was asked for: the app's own by name, all others under one. */
   *counts(): Generator<[name: string, count: number]> {
-    for (const { name, count } of this.#trustedById.values()) yield [name, count];
-    yield ['other', this.#otherCount];
+    for (const { operations, asked } of this.#trustedById.values())
+      yield [operations.keys().next().value ?? 'unnamed', asked.count];
+    yield ['other', this.#others.count];
+  }
+
+  /** What `find` finds, without any work and uncounted: null if the document is not known yet, or may not be run. */
+  peek({ query, documentId }: DocumentRequest, mayRunAny: boolean): PreparedDocument | null {
+    if (typeof documentId === 'string') return this.#trustedById.get(documentId) ?? null;
+    if (documentId !== undefined || typeof query !== 'string') return null;
+    return this.#trustedByText.get(query) ?? (mayRunAny ? this.#cache.get(query) : undefined) ?? null;
   }
 
   #cached(text: string): PreparedDocument | readonly GraphQLError[] {
     const known = this.#cache.get(text);
     if (known !== undefined) return known;
-    const prepared = this.#prepare(text);
+    const prepared = this.#prepare(text, this.#others);
     if (!Array.isArray(prepared) && text.length <= cachedLengthMax) {
       if (this.#cache.size >= cacheSizeMax) this.#cache.delete(this.#cache.keys().next().value!);
       this.#cache.set(text, prepared);
@@ -123,7 +141,7 @@ export class Documents {
     }
   }
 
-  #prepare(text: string): PreparedDocument | GraphQLError[] {
+  #prepare(text: string, asked: { count: number }): PreparedDocument | GraphQLError[] {
     let document: DocumentNode;
     try {
       document = parse(text, { maxTokens: limits.documentTokensMax });
@@ -132,17 +150,18 @@ export class Documents {
     }
     const errors = this.#validate(document);
     if (errors.length > 0) return [...errors];
-    return { text, document, isOfViewer: isOfViewer(this.#schema, document) };
+    return {
+      text,
+      operations: operationsOf(this.#schema, text, document),
+      isOfViewer: isOfViewer(this.#schema, document),
+      asked,
+    };
   }
 }
 
-function taken(trusted: TrustedDocument): PreparedDocument {
-  trusted.count++;
-  return trusted.prepared;
-}
-
-function nameOf(document: DocumentNode): string {
-  return getOperationAST(document)?.name?.value ?? 'unnamed';
+function asked(document: PreparedDocument): PreparedDocument {
+  document.asked.count++;
+  return document;
 }
 
 function isOfViewer(schema: GraphQLSchema, document: DocumentNode): boolean {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type ExecutionResult, type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { LogIds } from '../shared/log.ts';
 import { RequestError } from '../shared/request-error.ts';
 import type { Backend } from './context.ts';
@@ -48,6 +48,12 @@ export function masked(
     message: `Something went wrong on the server. If it stays so, tell its owner the reference ${reference}.`,
     extensions: { code: 'INTERNAL_SERVER_ERROR', reference },
   };
+}
+
+/** A result as a client is told it. */
+export function formatResult(result: ExecutionResult, books: ErrorBooks, ids: LogIds): FormattedExecutionResult {
+  const { errors } = result;
+  return errors ? { ...result, errors: errors.map((error) => formatError(error, books, ids)) } : result;
 }
 
 /** The HTTP status that fits an answer without data. */

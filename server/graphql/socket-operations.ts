@@ -1,78 +1,95 @@
-import {
-  execute,
-  type ExecutionArgs,
-  type ExecutionResult,
-  type FormattedExecutionResult,
-  getOperationAST,
-  getVariableValues,
-  GraphQLError,
-} from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, OperationTypeNode } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
-import type { GraphQLSchema } from 'graphql';
-import type { LogIds } from '../shared/log.ts';
 import { RequestError } from '../shared/request-error.ts';
-import { countOperation, type GraphQLContext } from './context.ts';
-import type { Documents, PreparedDocument } from './documents.ts';
-import { type ErrorBooks, formatError, toGraphQLError } from './errors.ts';
+import { countOperation, createContext, type Backend, type Client, type GraphQLContext } from './context.ts';
+import { documentRequest, type Documents, operationOf, type PreparedDocument } from './documents.ts';
+import { formatResult, toGraphQLError } from './errors.ts';
+import type { Operation, Variables } from './operations.ts';
 import { type Outlet, subscribe, type SubscriptionLife } from './subscriptions.ts';
 
-/** An operation that came over the socket, ready to run. */
+/** An operation that came over the socket, ready to run; dressed as graphql-ws hands it on. */
 export interface SocketOperation extends ExecutionArgs {
+  readonly operation: Operation;
   readonly prepared: PreparedDocument;
-  readonly outlet: Outlet;
+  readonly variables: Variables;
   readonly contextValue: GraphQLContext;
+  readonly outlet: Outlet;
 }
 
 /** Prepares an operation as graphql-ws asks for it: document, operation and variables checked. Answers the errors if it may not run. */
 export async function prepareOperation(
-  { schema, documents }: { readonly schema: GraphQLSchema; readonly documents: Documents },
+  documents: Documents,
   payload: SubscribePayload,
   mayRunAny: boolean,
   contextValue: GraphQLContext,
   outlet: Outlet,
 ): Promise<SocketOperation | readonly GraphQLError[]> {
-  const documentId = payload.extensions?.['documentId'];
-  let found: PreparedDocument | readonly GraphQLError[];
+  let prepared: PreparedDocument | readonly GraphQLError[];
   try {
     await countOperation(contextValue.backend, contextValue.client);
-    found = documents.find(documentId === undefined ? { query: payload.query } : { documentId }, mayRunAny);
+    prepared = documents.find(documentRequest(payload), mayRunAny);
   } catch (error) {
     if (error instanceof RequestError) return [toGraphQLError(error)];
     throw error;
   }
-  if (!('document' in found)) return found;
-  const operation = getOperationAST(found.document, payload.operationName);
-  if (!operation) return [new GraphQLError('Name which operation of the document to run.')];
-  const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], payload.variables ?? {});
-  if (coerced.errors) return coerced.errors;
-  return {
-    schema,
-    document: found.document,
-    operationName: payload.operationName ?? null,
-    variableValues: payload.variables ?? {},
-    contextValue,
-    prepared: found,
-    outlet,
-  };
+  if (!('operations' in prepared)) return prepared;
+  const operation = operationOf(prepared, payload.operationName ?? null);
+  if (operation === null) return [new GraphQLError('Name which operation of the document to run.')];
+  const variables = payload.variables ?? {};
+  const problems = operation.problemsOf(variables);
+  if (problems !== null) return problems;
+  const { schema, document, name: operationName } = operation;
+  return { schema, document, operationName, operation, prepared, variables, contextValue, outlet };
 }
 
-/** Starts a subscription that came over the socket; a refusal is its only result. */
-export async function startSubscription(operation: SocketOperation): Promise<SubscriptionLife | ExecutionResult> {
+/**
+ * A query or mutation whose document is known already, or null. The socket answers it itself with `answerKnown`: the same limits,
+ * operation and words as through graphql-ws, without the promises and checks that every message pays there.
+ */
+export function findKnown(documents: Documents, payload: SubscribePayload, mayRunAny: boolean): Operation | null {
+  const prepared = documents.peek(documentRequest(payload), mayRunAny);
+  const operation = prepared === null ? null : operationOf(prepared, payload.operationName ?? null);
+  if (prepared === null || operation === null || operation.kind === OperationTypeNode.SUBSCRIPTION) return null;
+  prepared.asked.count++;
+  return operation;
+}
+
+/** Runs a known query or mutation and answers its frames' texts, in their order. It never rejects. */
+export async function answerKnown(
+  operation: Operation,
+  { id, payload }: { readonly id: string; readonly payload: SubscribePayload },
+  backend: Backend,
+  client: Client,
+): Promise<readonly string[]> {
+  const head = `{"id":${JSON.stringify(id)},"type":`;
+  let result: ExecutionResult;
   try {
-    return await subscribe({ args: operation, prepared: operation.prepared, outlet: operation.outlet });
+    await countOperation(backend, client);
+    result = await operation.run(createContext(backend, client), payload.variables ?? {});
   } catch (error) {
-    const cause =
-      error instanceof RequestError
-        ? toGraphQLError(error)
-        : new GraphQLError('The subscription failed.', { originalError: error as Error });
-    return { errors: [cause] };
+    result = { errors: [asGraphQLError(error)] };
+  }
+  const formatted = formatResult(result, backend, client.logIds);
+  if (!('data' in result)) return [`${head}"error","payload":${JSON.stringify(formatted.errors)}}`];
+  return [`${head}"next","payload":${JSON.stringify(formatted)}}`, `${head}"complete"}`];
+}
+
+/** Runs an operation for graphql-ws. */
+export async function executeOperation(args: ExecutionArgs): Promise<ExecutionResult> {
+  const { operation, contextValue, variables } = args as SocketOperation;
+  return operation.runChecked(undefined, contextValue, variables);
+}
+
+/** Starts a subscription for graphql-ws; a refusal is its only result. */
+export async function startSubscription(args: ExecutionArgs): Promise<SubscriptionLife | ExecutionResult> {
+  try {
+    return await subscribe(args as SocketOperation);
+  } catch (error) {
+    return { errors: [asGraphQLError(error)] };
   }
 }
 
-/** A result as a client is told it. */
-export function formatResult(result: ExecutionResult, books: ErrorBooks, ids: LogIds): FormattedExecutionResult {
-  const { errors, ...rest } = result;
-  return errors ? { ...rest, errors: errors.map((error) => formatError(error, books, ids)) } : rest;
+function asGraphQLError(error: unknown): GraphQLError {
+  if (error instanceof RequestError) return toGraphQLError(error);
+  return new GraphQLError('The operation failed.', { originalError: error as Error });
 }
-
-export { execute as executeOperation };

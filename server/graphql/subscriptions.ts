@@ -1,23 +1,17 @@
-import {
-  type DocumentNode,
-  execute,
-  type ExecutionArgs,
-  type ExecutionResult,
-  getOperationAST,
-  getArgumentValues,
-  GraphQLError,
-  Kind,
-  type FieldNode,
-} from 'graphql';
+import { type ExecutionResult, type FieldNode, getArgumentValues, GraphQLError, Kind } from 'graphql';
 import { policy } from '../access/policy.ts';
+import type { SentMessage } from '../core/events.ts';
+import type { Page } from '../core/page.ts';
 import type { Listener, Rendered } from '../realtime/hub.ts';
 import { enterRoom } from '../rooms/enter-room.ts';
-import { limits } from '../shared/limits.ts';
 import { parseId } from '../shared/ids.ts';
+import { limits } from '../shared/limits.ts';
+import type { MaybePromise } from '../shared/maybe-promise.ts';
 import { RequestError } from '../shared/request-error.ts';
 import { createContext, createSharedContext, type GraphQLContext, signedIn } from './context.ts';
 import type { PreparedDocument } from './documents.ts';
 import { formatError, toGraphQLError } from './errors.ts';
+import type { Operation, Variables } from './operations.ts';
 import type { EventParent } from './parents.ts';
 
 /** Topics of the hub. */
@@ -31,8 +25,8 @@ export const topics = {
 /** Where a subscription's frames go: one operation of one socket. `write` answers false once the socket is closed. */
 export interface Outlet {
   readonly operationId: string;
-  /** Makes of a text the bytes that `write` takes; they are the same for every socket. */
-  encode(text: string): Buffer;
+  /** Makes the frame of a result, from its JSON; it is the same for every socket where the operation has this id. */
+  readonly nextFrame: (operationId: string, json: Buffer) => Buffer;
   write(frame: Buffer): boolean;
   /** Resolves when what was written has left for the network, or the socket is closed. */
   drained(): Promise<void>;
@@ -42,10 +36,12 @@ export interface Outlet {
   end(): void;
 }
 
-/** A subscription that was asked for: the arguments of its execution, its document and where its frames go. */
+/** A subscription that was asked for: its operation, with whose eyes it is seen, and where its frames go. */
 export interface SubscriptionRequest {
-  readonly args: ExecutionArgs;
+  readonly operation: Operation;
   readonly prepared: PreparedDocument;
+  readonly variables: Variables;
+  readonly contextValue: GraphQLContext;
   readonly outlet: Outlet;
 }
 
@@ -57,133 +53,236 @@ export type SubscriptionLife = AsyncGenerator<ExecutionResult, void, void>;
  * rendering of each event. Throws `RequestError` if it may not start.
  */
 export async function subscribe(request: SubscriptionRequest): Promise<SubscriptionLife> {
-  const context = request.args.contextValue as GraphQLContext;
+  const context = request.contextValue;
   const viewerId = signedIn(context).userId;
-  const field = rootField(request.args.document, request.args.operationName ?? null);
-  if (field.name.value === 'events') return listen(request, viewerId, topics.events, 'events', null);
+  const field = rootField(request.operation);
+  if (field.name.value === 'events') return new Subscription(request, viewerId, topics.events, 'events', null);
 
-  const { roomId, afterPosition } = messageArguments(request.args, field);
+  const { roomId, afterPosition } = messageArguments(request, field);
   const entered = await enterRoom(context.backend.reads.rooms, viewerId, roomId);
   if (entered === null || !policy.readMessages(entered.facts)) {
     throw new RequestError('FORBIDDEN', 'Only members can follow the messages of a room. Join it first.');
   }
-  return listen(
-    request,
-    viewerId,
-    topics.room(roomId),
-    'messageAdded',
-    // Nobody has seen more than there is: a client may remember a position of before a backup was brought back.
-    afterPosition === null ? null : { roomId, afterPosition: Math.min(afterPosition, entered.room.lastPosition) },
-  );
+  // Nobody has seen more than there is: a client may remember a position of before a backup was brought back.
+  const missed =
+    afterPosition === null
+      ? null
+      : new MissedMessages(Math.min(afterPosition, entered.room.lastPosition), (position) =>
+          context.backend.reads.messages.page(roomId, {
+            direction: 'forward',
+            size: limits.pageSizeMax,
+            from: position,
+          }),
+        );
+  const subscription = new Subscription(request, viewerId, topics.room(roomId), 'messageAdded', missed);
+  if (missed !== null) void subscription.replay(missed);
+  return subscription;
 }
 
 /** Messages that wait while missed ones are replayed; past it the replay reads them from the database. */
 const waitingMax = 1_000;
 
-interface Replay {
-  readonly roomId: string;
-  readonly afterPosition: number;
+/** What happens while missed messages are replayed, until the replay has told it or lets it go. */
+class MissedMessages {
+  /** Position of the last message that the listener has been told. */
+  last: number;
+  #waiting: { readonly rendered: Rendered; readonly position: number }[] = [];
+  #hasForgotten = false;
+  readonly #readAfter: (position: number) => MaybePromise<Page<SentMessage>>;
+
+  constructor(afterPosition: number, readAfter: (position: number) => MaybePromise<Page<SentMessage>>) {
+    this.last = afterPosition;
+    this.#readAfter = readAfter;
+  }
+
+  nextPage(): MaybePromise<Page<SentMessage>> {
+    return this.#readAfter(this.last);
+  }
+
+  hold(rendered: Rendered, position: number): void {
+    if (this.#waiting.length >= waitingMax) {
+      // Too many to keep: the database has them, so the replay goes on instead.
+      this.#waiting = [];
+      this.#hasForgotten = true;
+    } else this.#waiting.push({ rendered, position });
+  }
+
+  /** Whether something that waited was let go since the last call: then only the database has it. */
+  hasForgotten(): boolean {
+    const hasForgotten = this.#hasForgotten;
+    this.#hasForgotten = false;
+    return hasForgotten;
+  }
+
+  /** What waited and has not been told. */
+  untold(): Rendered[] {
+    return this.#waiting.filter(({ position }) => position > this.last).map(({ rendered }) => rendered);
+  }
 }
 
-function listen(
-  request: SubscriptionRequest,
-  viewerId: string,
-  topic: string,
-  fieldName: string,
-  replay: Replay | null,
-): SubscriptionLife {
-  const { args, prepared, outlet } = request;
-  const { backend, client } = args.contextValue as GraphQLContext;
-  const life = createLife();
-  const head = `{"id":${JSON.stringify(outlet.operationId)},"type":"next","payload":`;
-  const toFrame = (json: string): Buffer => outlet.encode(`${head}${json}}`);
-  const write = (rendered: Rendered): void => void outlet.write(rendered.frame(outlet.operationId, toFrame));
+/** One subscription of one socket: hears from the hub, and is the hand-written iterator that graphql-ws waits on and can cut. */
+class Subscription implements Listener<EventParent>, SubscriptionLife {
+  readonly viewerId: string;
+  readonly #outlet: Outlet;
+  readonly #render: (event: EventParent) => string | Promise<string>;
+  readonly #leave: () => void;
+  /** While missed messages are replayed, those that happen wait here. */
+  #missed: MissedMessages | null;
+  /** The position up to which the replay has told; what was stored before may be announced only after. */
+  #toldUpTo = 0;
+  #hasEnded = false;
+  #failure: unknown = null;
+  #settle: (() => void) | null = null;
 
-  const render = (event: EventParent): Promise<string | null> => {
-    const contextValue = prepared.isOfViewer ? createContext(backend, client) : createSharedContext(backend);
-    const payload = fieldName === 'messageAdded' ? (event as { message: unknown }).message : event;
-    return renderResult({ ...args, contextValue, rootValue: { [fieldName]: payload } });
-  };
-
-  // While missed messages are replayed, those that happen wait here; what the replay has told is not told again.
-  let waiting: { rendered: Rendered; position: number }[] | null = replay === null ? null : [];
-  let hasForgotten = false;
-  let last = replay?.afterPosition ?? 0;
-  const listener: Listener<EventParent> = {
-    viewerId,
-    deliver(rendered, event) {
-      // What was stored before the replay read it may be announced only after the replay has ended.
-      if (event.__typename === 'MessageAdded' && replay !== null && event.message.position <= last) return;
-      if (waiting === null) write(rendered);
-      else if (waiting.length >= waitingMax) {
-        // Too many to keep: the database has them, so the replay goes on instead.
-        waiting = [];
-        hasForgotten = true;
-      } else if (event.__typename === 'MessageAdded') waiting.push({ rendered, position: event.message.position });
-    },
-    end: (reason) => life.end(reason),
-  };
-  const groupKey = [
-    prepared.text,
-    args.operationName ?? '',
-    JSON.stringify(args.variableValues ?? {}),
-    prepared.isOfViewer ? viewerId : '',
-  ].join('\0');
-  if (!outlet.begin()) {
-    const most = limits.subscriptionsPerSocketMax;
-    throw new RequestError('RATE_LIMITED', `This socket has ${most} subscriptions, as many as it may. End one first.`, {
-      retryAfterMs: 1_000,
-    });
-  }
-  life.onEnd(() => outlet.end());
-  life.onEnd(backend.hub.listen(topic, groupKey, render, listener));
-
-  if (replay !== null) {
-    void replayMissed().catch((error: unknown) => life.end(error));
-  }
-  return life.iterator;
-
-  async function replayMissed(): Promise<void> {
-    for (;;) {
-      const range = { direction: 'forward', size: limits.pageSizeMax, from: last } as const;
-      const page = await backend.reads.messages.page(replay!.roomId, range);
-      for (const message of page.items) {
-        const json = await render({ __typename: 'MessageAdded', message });
-        if (life.hasEnded() || !outlet.write(toFrame(json!))) return;
-        last = message.position;
-      }
-      await outlet.drained();
-      if (page.hasMore || hasForgotten) {
-        hasForgotten = false;
-        continue;
-      }
-      break;
+  constructor(
+    request: SubscriptionRequest,
+    viewerId: string,
+    topic: string,
+    fieldName: string,
+    missed: MissedMessages | null,
+  ) {
+    this.viewerId = viewerId;
+    this.#outlet = request.outlet;
+    this.#missed = missed;
+    if (!request.outlet.begin()) {
+      const most = limits.subscriptionsPerSocketMax;
+      throw new RequestError(
+        'RATE_LIMITED',
+        `This socket has ${most} subscriptions, as many as it may. End one first.`,
+        { retryAfterMs: 1_000 },
+      );
     }
-    for (const { rendered, position } of waiting!) if (position > last) write(rendered);
-    waiting = null;
+    const { hub } = request.contextValue.backend;
+    this.#render = createRender(request, fieldName);
+    this.#leave = hub.listen(topic, groupKeyOf(request, viewerId), this.#render, this);
   }
 
-  async function renderResult(execution: ExecutionArgs): Promise<string> {
-    const result = await execute(execution);
-    const errors = result.errors?.map((error) => formatError(error, backend, client.logIds));
-    return JSON.stringify(errors === undefined ? result : { ...result, errors });
+  deliver(rendered: Rendered, event: EventParent): void {
+    if (event.__typename === 'MessageAdded') {
+      const { position } = event.message;
+      if (this.#missed !== null) return this.#missed.hold(rendered, position);
+      if (position <= this.#toldUpTo) return;
+    }
+    this.#write(rendered);
   }
+
+  /** Replays the missed messages, then lets go what was held meanwhile. */
+  async replay(missed: MissedMessages): Promise<void> {
+    try {
+      if (!(await this.#tellMissed(missed))) return;
+      for (const rendered of missed.untold()) this.#write(rendered);
+      this.#toldUpTo = missed.last;
+      this.#missed = null;
+    } catch (error) {
+      this.end(error);
+    }
+  }
+
+  /** Ends the subscription; with a reason, the client is told it first. */
+  end(reason: unknown): void {
+    if (this.#hasEnded) return;
+    this.#failure = reason;
+    this.#finish();
+  }
+
+  async next(): Promise<IteratorResult<ExecutionResult, void>> {
+    if (!this.#hasEnded) await new Promise<void>((resolve) => (this.#settle = resolve));
+    const failure = this.#failure;
+    if (failure === null) return { done: true, value: undefined };
+    this.#failure = null;
+    const error =
+      failure instanceof RequestError
+        ? toGraphQLError(failure)
+        : new GraphQLError('The subscription failed.', { originalError: failure as Error });
+    return { done: false, value: { errors: [error] } };
+  }
+
+  async return(): Promise<IteratorResult<ExecutionResult, void>> {
+    this.#finish();
+    return { done: true, value: undefined };
+  }
+
+  async throw(error: unknown): Promise<IteratorResult<ExecutionResult, void>> {
+    this.#finish();
+    throw error;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#finish();
+  }
+
+  #write(rendered: Rendered): void {
+    this.#outlet.write(rendered.frame(this.#outlet.operationId, this.#outlet.nextFrame));
+  }
+
+  /** Answers false once the subscription has ended or its socket is closed. */
+  async #tellMissed(missed: MissedMessages): Promise<boolean> {
+    for (;;) {
+      const page = await missed.nextPage();
+      for (const message of page.items) {
+        const json = await this.#render({ __typename: 'MessageAdded', message });
+        const frame = this.#outlet.nextFrame(this.#outlet.operationId, Buffer.from(json));
+        if (this.#hasEnded || !this.#outlet.write(frame)) return false;
+        missed.last = message.position;
+      }
+      await this.#outlet.drained();
+      if (!missed.hasForgotten() && !page.hasMore) return true;
+    }
+  }
+
+  #finish(): void {
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
+    this.#outlet.end();
+    this.#leave();
+    this.#settle?.();
+  }
+}
+
+/** How an event becomes the JSON of a result. It holds nothing of the one who listens unless the answer depends on them. */
+function createRender(
+  { operation, prepared, variables, contextValue: { backend, client } }: SubscriptionRequest,
+  fieldName: string,
+): (event: EventParent) => string | Promise<string> {
+  const toJson = (result: ExecutionResult): string => {
+    if (result.errors === undefined) return JSON.stringify(result);
+    return JSON.stringify({
+      ...result,
+      errors: result.errors.map((error) => formatError(error, backend, client.logIds)),
+    });
+  };
+  return (event) => {
+    const context = prepared.isOfViewer ? createContext(backend, client) : createSharedContext(backend);
+    const payload = fieldName === 'messageAdded' ? (event as { message: unknown }).message : event;
+    const result = operation.runChecked({ [fieldName]: payload }, context, variables);
+    return result instanceof Promise ? result.then(toJson) : toJson(result);
+  };
+}
+
+function groupKeyOf({ operation, prepared, variables }: SubscriptionRequest, viewerId: string): string {
+  return [prepared.text, operation.name ?? '', JSON.stringify(variables), prepared.isOfViewer ? viewerId : ''].join(
+    '\0',
+  );
 }
 
 /** The one root field; one that is hidden in a fragment could be told, but nobody writes so. */
-function rootField(document: DocumentNode, operationName: string | null): FieldNode {
-  const [selection] = getOperationAST(document, operationName)!.selectionSet.selections;
+function rootField({ node }: Operation): FieldNode {
+  const [selection] = node.selectionSet.selections;
   if (selection?.kind !== Kind.FIELD)
     throw new RequestError('BAD_USER_INPUT', "Name the subscription's field directly, not through a fragment.");
   return selection;
 }
 
 function messageArguments(
-  { schema, variableValues }: ExecutionArgs,
+  { operation, variables }: SubscriptionRequest,
   field: FieldNode,
 ): { roomId: string; afterPosition: number | null } {
-  const definition = schema.getSubscriptionType()!.getFields()['messageAdded']!;
-  const values = getArgumentValues(definition, field, variableValues ?? {}) as {
+  const definition = operation.schema.getSubscriptionType()!.getFields()['messageAdded']!;
+  const values = getArgumentValues(definition, field, variables) as {
     roomId: string;
     afterPosition?: number | null;
   };
@@ -191,52 +290,4 @@ function messageArguments(
   if (afterPosition !== null && afterPosition < 0)
     throw new RequestError('BAD_USER_INPUT', 'afterPosition must be 0 or more.');
   return { roomId: parseId(values.roomId, 'roomId'), afterPosition };
-}
-
-/** A hand-written iterator: an `async function*` that waits cannot be cut by `return()`, this one can. */
-function createLife() {
-  let hasEnded = false;
-  let failure: unknown = null;
-  let settle: (() => void) | null = null;
-  const cleanups: (() => void)[] = [];
-  const finish = (): void => {
-    if (hasEnded) return;
-    hasEnded = true;
-    for (const cleanup of cleanups) cleanup();
-    settle?.();
-  };
-  const next = async (): Promise<IteratorResult<ExecutionResult, void>> => {
-    if (!hasEnded) await new Promise<void>((resolve) => (settle = resolve));
-    if (failure === null) return { done: true, value: undefined };
-    const error =
-      failure instanceof RequestError
-        ? toGraphQLError(failure)
-        : new GraphQLError('The subscription failed.', { originalError: failure as Error });
-    failure = null;
-    return { done: false, value: { errors: [error] } };
-  };
-  const iterator: SubscriptionLife = {
-    next,
-    return: async () => {
-      finish();
-      return { done: true, value: undefined };
-    },
-    throw: async (error) => {
-      finish();
-      throw error;
-    },
-    [Symbol.asyncIterator]: () => iterator,
-    [Symbol.asyncDispose]: async () => finish(),
-  };
-  return {
-    iterator,
-    hasEnded: () => hasEnded,
-    onEnd: (cleanup: () => void) => void cleanups.push(cleanup),
-    /** Ends the subscription; with a reason, the client is told it first. */
-    end(reason: unknown) {
-      if (hasEnded) return;
-      failure = reason;
-      finish();
-    },
-  };
 }

@@ -11,21 +11,35 @@ export interface Listener<Event> {
   end(reason: Error): void;
 }
 
-/** How a group hears an event; null if it is not for this group. */
-export type Render<Event> = (event: Event) => Promise<string | null>;
+/** How a group hears an event; null if it is not for this group. What is at hand is rendered at once, without a promise. */
+export type Render<Event> = (event: Event) => string | null | Promise<string | null>;
 
 /** What one group hears of one event: JSON, and the frames made of it, which listeners with the same frame key share. */
 export class Rendered {
   readonly json: string;
-  readonly #frames = new Map<string, Buffer>();
+  #bytes: Buffer | null = null;
+  #frames: Map<string, Buffer> | null = null;
+  // Most listeners of a group have the same key: it is found without a map.
+  #lastKey: string | null = null;
+  #lastFrame: Buffer | null = null;
 
   constructor(json: string) {
     this.json = json;
   }
 
-  frame(key: string, make: (json: string) => Buffer): Buffer {
-    let frame = this.#frames.get(key);
-    if (frame === undefined) this.#frames.set(key, (frame = make(this.json)));
+  /** The JSON in UTF-8. */
+  get bytes(): Buffer {
+    return (this.#bytes ??= Buffer.from(this.json));
+  }
+
+  frame(key: string, make: (key: string, json: Buffer) => Buffer): Buffer {
+    if (this.#lastKey === key) return this.#lastFrame!;
+    const known = this.#frames?.get(key);
+    const frame = known ?? make(key, this.bytes);
+    if (known === undefined && this.#lastKey !== null)
+      (this.#frames ??= new Map()).set(this.#lastKey, this.#lastFrame!);
+    this.#lastKey = key;
+    this.#lastFrame = frame;
     return frame;
   }
 }
@@ -41,12 +55,19 @@ interface Place<Event> {
   isLeft: boolean;
 }
 
+/** A rendering that is not there yet, and those who are to hear it. */
+interface Waiting<Event> {
+  readonly places: readonly Place<Event>[];
+  readonly rendering: Promise<string | null>;
+}
+
 export class Hub<Event> {
   /** topic -> viewer -> places. */
   readonly #topics = new Map<string, Map<string, Set<Place<Event>>>>();
   readonly #groups = new Map<string, Group<Event>>();
   readonly #onError: (error: unknown) => void;
-  #tail: Promise<void> = Promise.resolve();
+  /** Settles when what was published so far has been handed over; null when there is nothing to wait for. */
+  #tail: Promise<void> | null = null;
   /** Events handed to listeners so far, one for each listener. */
   delivered = 0;
 
@@ -67,26 +88,40 @@ export class Hub<Event> {
 
   /**
    * Brings an event to those who listen to the topic at this moment and are among `recipients` (null: all of them).
-   * Resolves when it was handed to their transports; events arrive in the order of these calls.
+   * What it answers settles when it was handed to their transports; undefined: it already was. Events arrive in the order of these calls.
    */
-  publish(topic: string, event: Event, recipients: ReadonlySet<string> | null): Promise<void> {
+  publish(topic: string, event: Event, recipients: ReadonlySet<string> | null): Promise<void> | undefined {
     const groups = this.#placesOf(topic, recipients);
-    if (groups.size === 0) return this.#tail;
-    const renderings = Array.from(groups, ([group, places]) => ({ places, rendering: this.#render(group, event) }));
-    this.#tail = this.#tail.then(async () => {
-      for (const { places, rendering } of renderings) {
-        const json = await rendering;
-        if (json === null) continue;
-        const rendered = new Rendered(json);
-        this.delivered += places.length;
-        for (const place of places) if (!place.isLeft) place.listener.deliver(rendered, event);
-      }
+    if (groups === null) return this.#tail ?? undefined;
+    const waiting: Waiting<Event>[] = [];
+    for (const [group, places] of groups) {
+      const rendering = this.#render(group, event);
+      if (this.#tail === null && !(rendering instanceof Promise)) this.#deliver(places, rendering, event);
+      else waiting.push({ places, rendering: Promise.resolve(rendering) });
+    }
+    if (waiting.length === 0) return undefined;
+    const tail = this.#deliverAfter(this.#tail, waiting, event);
+    this.#tail = tail;
+    void tail.then(() => {
+      if (this.#tail === tail) this.#tail = null;
     });
-    return this.#tail;
+    return tail;
   }
 
-  /** Resolves when what was published so far was handed to its listeners. */
-  whenHandedOver(): Promise<void> {
+  async #deliverAfter(before: Promise<void> | null, waiting: readonly Waiting<Event>[], event: Event): Promise<void> {
+    await before;
+    for (const { places, rendering } of waiting) this.#deliver(places, await rendering, event);
+  }
+
+  #deliver(places: readonly Place<Event>[], json: string | null, event: Event): void {
+    if (json === null) return;
+    const rendered = new Rendered(json);
+    this.delivered += places.length;
+    for (const place of places) if (!place.isLeft) place.listener.deliver(rendered, event);
+  }
+
+  /** Resolves when what was published so far was handed to its listeners; null if it already was. */
+  handingOver(): Promise<void> | null {
     return this.#tail;
   }
 
@@ -102,26 +137,37 @@ export class Hub<Event> {
     return size;
   }
 
-  async #render(group: Group<Event>, event: Event): Promise<string | null> {
+  #render(group: Group<Event>, event: Event): string | null | Promise<string | null> {
     try {
-      return await group.render(event);
+      const rendering = group.render(event);
+      return rendering instanceof Promise ? rendering.catch((error: unknown) => this.#failed(error)) : rendering;
     } catch (error) {
-      this.#onError(error);
-      return null;
+      return this.#failed(error);
     }
   }
 
-  #placesOf(topic: string, recipients: ReadonlySet<string> | null): Map<Group<Event>, Place<Event>[]> {
-    const groups = new Map<Group<Event>, Place<Event>[]>();
+  #failed(error: unknown): null {
+    this.#onError(error);
+    return null;
+  }
+
+  /** Null if nobody who is to hear of it listens. */
+  #placesOf(topic: string, recipients: ReadonlySet<string> | null): Map<Group<Event>, Place<Event>[]> | null {
     const viewers = this.#topics.get(topic);
-    if (viewers === undefined) return groups;
+    if (viewers === undefined) return null;
+    const groups = new Map<Group<Event>, Place<Event>[]>();
     const add = (places: Set<Place<Event>> | undefined): void => {
-      for (const place of places ?? []) getOrSet(groups, place.group, () => []).push(place);
+      if (places === undefined) return;
+      for (const place of places) {
+        const known = groups.get(place.group);
+        if (known === undefined) groups.set(place.group, [place]);
+        else known.push(place);
+      }
     };
     if (recipients === null) for (const places of viewers.values()) add(places);
     else if (recipients.size <= viewers.size) for (const viewerId of recipients) add(viewers.get(viewerId));
     else for (const [viewerId, places] of viewers) if (recipients.has(viewerId)) add(places);
-    return groups;
+    return groups.size === 0 ? null : groups;
   }
 
   #leave(topic: string, groupKey: string, place: Place<Event>): void {

@@ -23,6 +23,8 @@ interface Row {
 export class Audiences {
   readonly #work: UnitOfWork;
   readonly #rooms = new Map<string, Promise<KeptAudience | null>>();
+  /** Those of the rooms that have been read. */
+  readonly #known = new Map<string, KeptAudience>();
   readonly #roomsMax: number;
 
   constructor(work: UnitOfWork, roomsMax = 10_000) {
@@ -38,8 +40,14 @@ export class Audiences {
       if (audience === null) return new Set();
       if (audience.memberVersion >= memberVersion) return audience.members;
       // It was read, or began to be read, before the change that is asked about.
-      if (this.#rooms.get(roomId) === reading) this.#rooms.delete(roomId);
+      if (this.#rooms.get(roomId) === reading) this.forget(roomId);
     }
+  }
+
+  /** The same where it is in memory already, else null. */
+  peek(roomId: string, memberVersion: number): ReadonlySet<string> | null {
+    const audience = this.#known.get(roomId);
+    return audience !== undefined && audience.memberVersion >= memberVersion ? audience.members : null;
   }
 
   /** Somebody has entered, which made the room's member version this. */
@@ -67,15 +75,21 @@ export class Audiences {
   /** Nobody has told what happened in the room for a while. */
   forget(roomId: string): void {
     this.#rooms.delete(roomId);
+    this.#known.delete(roomId);
   }
 
   #keep(roomId: string): Promise<KeptAudience | null> {
     const reading = this.#read(roomId);
-    if (this.#rooms.size >= this.#roomsMax) this.#rooms.delete(this.#rooms.keys().next().value!);
+    if (this.#rooms.size >= this.#roomsMax) this.forget(this.#rooms.keys().next().value!);
     this.#rooms.set(roomId, reading);
-    reading.catch(() => {
-      if (this.#rooms.get(roomId) === reading) this.#rooms.delete(roomId);
-    });
+    reading.then(
+      (audience) => {
+        if (audience !== null && this.#rooms.get(roomId) === reading) this.#known.set(roomId, audience);
+      },
+      () => {
+        if (this.#rooms.get(roomId) === reading) this.forget(roomId);
+      },
+    );
     return reading;
   }
 

@@ -62,6 +62,10 @@ export const limits = {
   socketsPerAddressMax: 500,
   /** Bytes that may wait in one socket's buffer before its reader counts as too slow. */
   socketBufferBytesMax: 4 * 1024 * 1024,
+  /** Frames that may wait in one socket's buffer for the next round of deliveries. */
+  socketBufferFramesMax: 10_000,
+  /** Milliseconds that a delivery may wait under load to leave in one write with others; people do not notice so little. */
+  deliveryWaitMaxMs: 25,
   /** Milliseconds between pings that keep a socket open through proxies and find dead peers. */
   socketPingIntervalMs: 25_000,
 

@@ -16,12 +16,10 @@ class Network implements Outlet {
   #isSlow = true;
   #drain: () => void = () => undefined;
 
-  encode(text: string): Buffer {
-    return Buffer.from(text);
-  }
+  nextFrame = (_operationId: string, json: Buffer): Buffer => json;
 
   write(frame: Buffer): boolean {
-    this.written.push((JSON.parse(frame.toString()) as { payload: Result }).payload);
+    this.written.push(JSON.parse(frame.toString()) as Result);
     return true;
   }
 
@@ -64,7 +62,7 @@ describe('a subscription', () => {
     const identity = { userId: person.id, sessionId: randomUUID(), isKept: true };
     const client = { identity, address: '127.0.0.1', userAgent: '', logIds: {}, setSession: () => undefined };
     const context = createContext(server.app.backend, client);
-    const operation = await prepareOperation(server.app, { query, variables }, true, context, network);
+    const operation = await prepareOperation(server.app.documents, { query, variables }, true, context, network);
     if (!('prepared' in operation)) throw new Error(String(operation[0]));
     const life = await startSubscription(operation);
     if (!('next' in life)) throw new Error(String(life.errors?.[0]));

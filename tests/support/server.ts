@@ -141,7 +141,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
 }
 
 /** Milliseconds after which something that should happen counts as not happening. */
-export const patienceMs = 10_000;
+export const patienceMs = 30_000;
 
 /** Waits until the condition holds. */
 export async function until(condition: () => unknown, what: string, patientMs = patienceMs): Promise<void> {
