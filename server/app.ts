@@ -7,6 +7,7 @@ import { createPeople } from './accounts/people.ts';
 import type { Config } from './config.ts';
 import type { DomainEvent } from './core/events.ts';
 import type { Services } from './core/services.ts';
+import { Storage } from './core/storage.ts';
 import { UnitOfWork } from './core/unit-of-work.ts';
 import { type DataLock, holdDataFolder } from './database/data-lock.ts';
 import { migrate } from './database/migrate.ts';
@@ -70,8 +71,19 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Opens the database, brings it up to date and puts the parts together. `clock` can be set by a test. */
-export async function createApp(config: Config, log: Log, clock: Clock = systemClock): Promise<App> {
+/** What an app meets in the world, unless told otherwise. */
+export interface Outside {
+  /** Ends the process at once, when going on could lose messages. */
+  readonly end?: () => void;
+}
+
+/** Opens the database, brings it up to date and puts the parts together. `clock` and `outside` can be set by a test. */
+export async function createApp(
+  config: Config,
+  log: Log,
+  clock: Clock = systemClock,
+  outside: Outside = {},
+): Promise<App> {
   const lock = config.databaseUrl === null ? holdAlone(config.dataDir) : null;
   const database = await openDatabase(config).catch((error: unknown) => {
     lock?.release();
@@ -117,7 +129,8 @@ export async function createApp(config: Config, log: Log, clock: Clock = systemC
       if (handingOver === null) observe();
       else void handingOver.then(observe);
     };
-    const work: UnitOfWork = new UnitOfWork(database.em, clock, config.databaseUrl === null, publish);
+    const storage = new Storage(clock, log, outside.end ?? endBadly);
+    const work: UnitOfWork = new UnitOfWork(database.em, clock, config.databaseUrl === null, publish, storage);
     const audiences = new Audiences(work);
     const people = createPeople(work);
     const rooms = createRoomSnapshots(work);
@@ -206,6 +219,11 @@ function holdAlone(dataDir: string): DataLock {
   throw new Problem(
     `DATA_DIR=${dataDir} is in use: another Hearth is running on it. Stop that one, or start this one with another DATA_DIR.`,
   );
+}
+
+/** 74 is EX_IOERR of sysexits.h: an input or output error. */
+function endBadly(): never {
+  process.exit(74);
 }
 
 function readVersion(): string {

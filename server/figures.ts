@@ -16,6 +16,9 @@ export function publishFigures(app: App): void {
     'New messages that were committed.',
     () => app.tallies.messages.total,
   );
+  metrics.gauge('hearth_storage_writable', '1, or 0 while writes fail for want of room or of the database.', () =>
+    services.work.storage.problem === null ? 1 : 0,
+  );
   metrics.gauge('hearth_sends_waiting', 'Messages that wait to be written.', () => writer.waiting);
   metrics.gauge('hearth_passwords_waiting', 'Passwords that wait to be hashed.', () => services.passwords.waiting);
   metrics.counter(

@@ -17,7 +17,9 @@ export async function readinessOf(app: App): Promise<Readiness> {
   return { isReady, status: isReady ? 'ok' : 'unavailable', parts };
 }
 
-async function databaseState({ database }: App): Promise<string> {
+async function databaseState({ database, backend }: App): Promise<string> {
+  const { problem } = backend.services.work.storage;
+  if (problem !== null) return problem;
   const giveUp = new AbortController();
   const tooLate = wait(limits.healthTimeoutMs, false, { signal: giveUp.signal, ref: false }).catch(() => false);
   const isThere = await Promise.race([database.isConnected(), tooLate]);

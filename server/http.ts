@@ -132,8 +132,6 @@ async function answerGraphQL(
     if (!(error instanceof RequestError)) return sendErrors(response, [masked(error, app.backend, logIdsOf(response))]);
     app.backend.refusals.add(error.code);
     const formatted = { message: error.message, extensions: { code: error.code, ...error.extensions } };
-    const retryAfterMs = error.extensions['retryAfterMs'];
-    if (typeof retryAfterMs === 'number') response.setHeader('Retry-After', Math.ceil(retryAfterMs / 1000));
     if (!request.complete) response.setHeader('Connection', 'close');
     sendErrors(response, [formatted], error instanceof BodyTooLarge ? 413 : statusOf(formatted));
   }
@@ -234,7 +232,15 @@ function setSession(gate: RequestGate, response: ServerResponse, session: Starte
   );
 }
 
+/** Programs and proxies look for the header, our app for `retryAfterMs` of the first error. */
+function setRetryAfter(response: ServerResponse, json: string): void {
+  const { errors } = JSON.parse(json) as { errors?: readonly ClientError[] };
+  const retryAfterMs = errors?.[0]?.extensions?.['retryAfterMs'];
+  if (typeof retryAfterMs === 'number') response.setHeader('Retry-After', Math.ceil(retryAfterMs / 1000));
+}
+
 function sendJson(response: ServerResponse, status: number, json: string): void {
+  if (status === 429 || status === 503) setRetryAfter(response, json);
   response.writeHead(status, {
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': Buffer.byteLength(json),

@@ -17,7 +17,10 @@ export interface Authenticator {
   readonly sessions: SessionReader;
 }
 
-/** The identity behind a session's token, or null if there is no such session or it has expired. Use prolongs the session. */
+/**
+ * The identity behind a session's token, or null if there is no such session or it has expired. Use prolongs the session, if it can be
+ * stored: a full disk signs nobody out.
+ */
 export async function authenticate(
   { services: { work }, sessions }: Authenticator,
   token: string,
@@ -29,7 +32,8 @@ export async function authenticate(
   if (session === null || session.expiresAt <= now) return null;
   const { id, userId, isKept, lastUsedAt } = session;
   if (now.getTime() - lastUsedAt.getTime() > limits.sessionTouchIntervalMs) {
-    await work.read().nativeUpdate(Session, { id, lastUsedAt }, { lastUsedAt: now, expiresAt: expiryOf(isKept, now) });
+    const changes = { lastUsedAt: now, expiresAt: expiryOf(isKept, now) };
+    await work.writeIfPossible((em) => em.nativeUpdate(Session, { id, lastUsedAt }, changes));
     sessions.forget(id);
   }
   return { userId, sessionId: id, isKept };

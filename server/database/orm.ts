@@ -28,11 +28,11 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
 async function openSqlite(dataDir: string): Promise<Database> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const { MikroORM: SqliteORM } = await import('@mikro-orm/sqlite');
+  const { SelfRollingSqlite } = await import('./sqlite-dialect.ts');
   const orm = await SqliteORM.init({
     ...sharedOptions('sqlite'),
     dbName: databaseFile(dataDir),
-    driverOptions: { timeout: 5_000 },
-    onCreateConnection: setPragmas,
+    driverOptions: () => new SelfRollingSqlite(databaseFile(dataDir), setPragmas),
   });
   return orm;
 }
@@ -66,10 +66,10 @@ function sharedOptions(dialect: 'sqlite' | 'postgres') {
 }
 
 /** Makes SQLite durable and safe, and proves it. Throws if a setting did not take, since the promise about messages rests on it. */
-async function setPragmas(connection: unknown): Promise<void> {
+async function setPragmas(connection: DatabaseConnection): Promise<void> {
   const pragma = async (sql: string): Promise<unknown> => {
     const query = CompiledQuery.raw(`PRAGMA ${sql}`);
-    const { rows } = await (connection as DatabaseConnection).executeQuery<Record<string, unknown>>(query);
+    const { rows } = await connection.executeQuery<Record<string, unknown>>(query);
     return rows[0] === undefined ? undefined : Object.values(rows[0])[0];
   };
   for (const [name, value, proof] of durablePragmas) {

@@ -65,6 +65,8 @@ export function statusOf(error: GraphQLFormattedError): number {
       return 403;
     case 'RATE_LIMITED':
       return 429;
+    case 'UNAVAILABLE':
+      return 503;
     case 'INTERNAL_SERVER_ERROR':
       return 500;
     default:

@@ -80,6 +80,11 @@ export class MessageWriter {
       group.forEach((waiting, index) => answer(waiting, outcomes[index]!));
     } catch (error) {
       const [only, ...others] = group;
+      // A storage that takes nothing now takes none of them.
+      if (error instanceof RequestError) {
+        for (const waiting of group) waiting.reject(error);
+        return;
+      }
       if (only !== undefined && others.length === 0) {
         only.reject(error);
         return;

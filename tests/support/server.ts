@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type App, createApp } from '../../server/app.ts';
+import { type App, createApp, type Outside } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { Documents } from '../../server/graphql/documents.ts';
 import { type RunningServer, startServer } from '../../server/server.ts';
@@ -36,6 +36,10 @@ export interface LogEntry {
 
 export interface ServerOptions {
   readonly dialect?: Dialect;
+  /** The folder of the data instead of a new one; whoever names it removes it. */
+  readonly dataDir?: string;
+  /** What the app meets in the world, where that is not to be the real thing. */
+  readonly outside?: Outside;
   /** Environment variables beside the usual ones. */
   readonly settings?: Readonly<Record<string, string>>;
   /** Whether rate limits count, as they do for everybody but a load test. */
@@ -68,6 +72,7 @@ export interface TestServer {
 /** Starts the program as `main.ts` does, with a clock that can be set, cheap passwords and no limits unless asked for. */
 export async function startTestServer(options: ServerOptions = {}): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'hearth-test-'));
+  const storedIn = options.dataDir ?? join(dataDir, 'data');
   const database = options.dialect === 'postgres' ? await freshPostgres() : null;
   const clock = new SettableClock();
   const logged: LogEntry[] = [];
@@ -76,13 +81,13 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
   async function run(port = 0): Promise<{ app: App; server: RunningServer }> {
     const config = readConfig({
       PORT: String(port),
-      DATA_DIR: join(dataDir, 'data'),
+      DATA_DIR: storedIn,
       ...(database && { DATABASE_URL: database.url }),
       ...(options.isLimited ? { SMALL_HOST: 'on' } : { BENCHMARK: 'on' }),
       ...options.settings,
     });
     const log = createLog('debug', { write: (line) => logged.push(JSON.parse(line) as LogEntry) });
-    const app = furnish(await createApp(config, log, clock));
+    const app = furnish(await createApp(config, log, clock, options.outside));
     return { app, server: await startServer(app) };
   }
 
@@ -114,7 +119,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
     get origin() {
       return `http://127.0.0.1:${running.server.address.port}`;
     },
-    dataDir: join(dataDir, 'data'),
+    dataDir: storedIn,
     databaseUrl: database?.url ?? null,
     clock,
     logged,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { CombinedError } from '@urql/core';
+import { Client, CombinedError, fetchExchange } from '@urql/core';
 import { pendingIn, queuesByRoom } from '../../web/lib/offline/outbox-order.ts';
+import { SendMessageDocument } from '../../web/lib/graphql/generated/graphql.ts';
 import { readSendResult } from '../../web/lib/offline/send-result.ts';
 import type { OutgoingMessage } from '../../web/lib/offline/local-store.ts';
 import { makeUuidV7 } from '../../web/lib/offline/uuid-v7.ts';
@@ -63,8 +64,30 @@ describe('an answer to a send', () => {
   });
 
   test('means another try after the time that the server names', () => {
-    const busy = graphQLError('RATE_LIMITED', { retryAfterMs: 1_500 });
-    expect(readSendResult(undefined, busy)).toEqual({ kind: 'later', afterMs: 1_500 });
+    for (const code of ['RATE_LIMITED', 'UNAVAILABLE']) {
+      const busy = graphQLError(code, { retryAfterMs: 1_500 });
+      expect(readSendResult(undefined, busy)).toEqual({ kind: 'later', afterMs: 1_500 });
+    }
+  });
+
+  test('means another try when the server, or a proxy before it, answers 503', async () => {
+    const answers = {
+      json: '{"errors":[{"message":"Busy.","extensions":{"code":"UNAVAILABLE","retryAfterMs":1000}}]}',
+      html: '<html>503 Service Unavailable</html>',
+    };
+    for (const [kind, body] of Object.entries(answers)) {
+      const headers = { 'Content-Type': kind === 'json' ? 'application/json' : 'text/html' };
+      const fetch = async (): Promise<Response> => new Response(body, { status: 503, headers });
+      const client = new Client({
+        url: 'http://localhost/graphql',
+        exchanges: [fetchExchange],
+        fetch,
+        preferGetMethod: false,
+      });
+      const input = { id: '1', roomId: 'garden', body: 'x' };
+      const { data, error } = await client.mutation(SendMessageDocument, { input }).toPromise();
+      expect(readSendResult(data, error)).toEqual({ kind: 'later', afterMs: kind === 'json' ? 1_000 : null });
+    }
   });
 
   test('means that the session has ended', () => {

@@ -26,9 +26,8 @@ export function readSendResult(data: SendMessageMutation | undefined, error: Com
     case 'FORBIDDEN':
     case 'BAD_USER_INPUT':
       return { kind: 'refused', words: refusal.message };
-    case 'RATE_LIMITED':
-      return { kind: 'later', afterMs: Number(retryAfterMs) || null };
+    // RATE_LIMITED and UNAVAILABLE say when to try again.
     default:
-      return { kind: 'later', afterMs: null };
+      return { kind: 'later', afterMs: Number(retryAfterMs) || null };
   }
 }
