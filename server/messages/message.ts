@@ -11,7 +11,8 @@ const MessageSchema = defineEntity({
   indexes: [{ properties: ['roomId', 'revision'] }],
   properties: {
     id: p.uuid().primary(),
-    roomId: () => p.manyToOne(Room).mapToPk().name('room_id').deleteRule('cascade'),
+    // The unique index begins with it.
+    roomId: () => p.manyToOne(Room).mapToPk().name('room_id').index(false).deleteRule('cascade'),
     authorId: () => p.manyToOne(User).mapToPk().name('author_id').nullable().index().deleteRule('set null'),
     position: p.integer(),
     revision: p.integer(),

@@ -10,7 +10,8 @@ const MembershipSchema = defineEntity({
   uniques: [{ properties: ['roomId', 'userId'] }],
   properties: {
     id: p.uuid().primary(),
-    roomId: () => p.manyToOne(Room).mapToPk().name('room_id').deleteRule('cascade'),
+    // The unique index begins with it.
+    roomId: () => p.manyToOne(Room).mapToPk().name('room_id').index(false).deleteRule('cascade'),
     userId: () => p.manyToOne(User).mapToPk().name('user_id').index().deleteRule('cascade'),
     role: p.enum(roomRoles),
     readPosition: p.integer(),
