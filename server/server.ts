@@ -14,6 +14,7 @@ export interface RunningServer {
 
 const tidyIntervalMs = 60_000;
 const stopTimeoutMs = 4_000;
+const sweepIntervalMs = 20;
 
 /** Puts the app on the network at its config's HOST and PORT. */
 export async function startServer(app: App): Promise<RunningServer> {
@@ -42,15 +43,18 @@ export async function startServer(app: App): Promise<RunningServer> {
     async stop() {
       app.state.isStopping = true;
       clearInterval(tidying);
+      // A connection that is kept for the next request goes with its last answer, to whichever node is left.
+      http.server.prependListener('request', (_request, response) => (response.shouldKeepAlive = false));
       const closed = new Promise<void>((resolve) => http.server.close(() => resolve()));
       sockets.stop();
-      http.server.closeIdleConnections();
+      const sweeping = setInterval(() => http.server.closeIdleConnections(), sweepIntervalMs);
       const cutting = setTimeout(() => {
         sockets.cut();
         http.server.closeAllConnections();
       }, stopTimeoutMs);
       await closed;
       clearTimeout(cutting);
+      clearInterval(sweeping);
       await http.stop();
       await app.stop();
     },

@@ -19,7 +19,7 @@ describe.skipIf(!hasPostgres || !hasRedisServer)('three nodes', () => {
       Member.signUp(second!, 'ben'),
       Member.signUp(third!, 'cleo'),
     ]);
-  });
+  }, 120_000);
   afterAll(() => fleet.stop());
 
   async function roomOf(name: string, ...members: Member[]): Promise<string> {

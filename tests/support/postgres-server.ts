@@ -39,6 +39,24 @@ export async function providePostgres(): Promise<PostgresServer | { missing: str
   return startOwn(programs);
 }
 
+/** Whether a server of our own can be started here, to be ended as a power cut would. */
+export const hasPostgresPrograms = findPrograms() !== undefined;
+
+/** A PostgreSQL server that nobody else uses. */
+export interface OwnPostgres extends PostgresServer {
+  /** Ends it without letting it put anything in order. */
+  crash: () => Promise<void>;
+  /** Starts it again on the same data at the same port. */
+  restart: () => Promise<void>;
+}
+
+/** Starts a server of our own from an installed PostgreSQL. */
+export async function startOwnPostgres(): Promise<OwnPostgres> {
+  const programs = findPrograms();
+  if (programs === undefined) throw new Error('No PostgreSQL is installed (Debian: apt-get install postgresql).');
+  return startOwn(programs);
+}
+
 /** Runs one statement and closes the connection again. */
 async function ask(url: string, sql: string): Promise<void> {
   const orm = await MikroORM.init({
@@ -83,7 +101,7 @@ function findPrograms(): string | undefined {
   ].find((folder) => folder !== '' && existsSync(join(folder, 'initdb')));
 }
 
-async function startOwn(programs: string): Promise<PostgresServer> {
+async function startOwn(programs: string): Promise<OwnPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'hearth-postgres-'));
   // PostgreSQL refuses to run as root, so there it runs as the user that its package made.
   const identity = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {};
@@ -108,19 +126,31 @@ async function startOwn(programs: string): Promise<PostgresServer> {
     'fsync=off',
     'max_connections=200',
   ];
-  const server = spawn(join(programs, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
-    ...options,
-    stdio: 'ignore',
-  });
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  await untilItAnswers(server, url);
+  const run = async (): Promise<ChildProcess> => {
+    const started = spawn(join(programs, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
+      ...options,
+      stdio: 'ignore',
+    });
+    await untilItAnswers(started, url);
+    return started;
+  };
+  let server = await run();
+  const end = async (signal: 'SIGINT' | 'SIGQUIT'): Promise<void> => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const gone = new Promise((resolve) => server.once('exit', resolve));
+    server.kill(signal);
+    await gone;
+  };
   return {
     url,
     async stop() {
-      const gone = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGINT');
-      await gone;
+      await end('SIGINT');
       rmSync(folder, { recursive: true, force: true });
+    },
+    crash: () => end('SIGQUIT'),
+    async restart() {
+      server = await run();
     },
   };
 }

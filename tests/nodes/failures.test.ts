@@ -1,0 +1,136 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { hasPostgresPrograms, type OwnPostgres, startOwnPostgres } from '../support/postgres-server.ts';
+import { hasRedisServer } from '../support/redis-server.ts';
+import { until, within } from '../support/server.ts';
+import { operations } from '../support/cast.ts';
+import { type Fleet, Member, messagesIn, otherEventsIn, positionsTo, startFleet } from './fleet.ts';
+import { Follower } from './follower.ts';
+
+describe.skipIf(!hasPostgresPrograms || !hasRedisServer)(
+  'three nodes of which something fails',
+  { timeout: 120_000 },
+  () => {
+    let postgres: OwnPostgres;
+    let fleet: Fleet;
+    let anna: Member;
+    let ben: Member;
+    let cleo: Member;
+    let followers: Follower[] = [];
+
+    beforeAll(async () => {
+      postgres = await startOwnPostgres();
+      fleet = await startFleet({ size: 3, databaseUrl: postgres.url });
+      const [first, second, third] = fleet.nodes;
+      [anna, ben, cleo] = await Promise.all([
+        Member.signUp(first!, 'anna'),
+        Member.signUp(second!, 'ben'),
+        Member.signUp(third!, 'cleo'),
+      ]);
+    }, 120_000);
+    afterEach(async () => {
+      await Promise.all(followers.map((follower) => follower.stop()));
+      followers = [];
+    });
+    afterAll(async () => {
+      await fleet.stop();
+      await postgres.stop();
+    });
+
+    /** A room of all three, each following it, at first on a node of their own. */
+    async function followedRoom(name: string): Promise<string> {
+      const roomId = await anna.createRoom(name);
+      await Promise.all([ben, cleo].map((member) => member.join(roomId)));
+      followers = [anna, ben, cleo].map((member, index) => new Follower(member, roomId, fleet.nodes, index));
+      await Promise.all(followers.map((follower) => follower.follows()));
+      return roomId;
+    }
+
+    /** Each of the three goes on saying things, through any node, and hears the one before saying the next. */
+    function keepTalking(roomId: string): { stop(): Promise<string[]> } {
+      let isOver = false;
+      const stored: string[] = [];
+      const talks = [anna, ben, cleo].map(async (member, index) => {
+        const nodes = [...fleet.nodes.slice(index), ...fleet.nodes.slice(0, index)];
+        for (let count = 0; !isOver; count++)
+          stored.push(await member.say(roomId, `${member.username} ${count}`, nodes));
+      });
+      return {
+        async stop() {
+          isOver = true;
+          await Promise.all(talks);
+          return stored;
+        },
+      };
+    }
+
+    /** Everybody has heard exactly what was stored, once and in one order. */
+    async function expectAllHeard(stored: readonly string[]): Promise<void> {
+      await Promise.all(followers.map((follower) => follower.hears(stored.length)));
+      for (const { heard } of followers) {
+        expect(heard.map(({ position }) => position)).toEqual(positionsTo(stored.length));
+        expect(heard.map(({ id }) => id).toSorted()).toEqual([...stored].toSorted());
+      }
+    }
+
+    const hears = (count: number): Promise<unknown> => Promise.all(followers.map((follower) => follower.hears(count)));
+
+    it('lose nothing while Redis is stopped, started again and emptied', async () => {
+      const roomId = await followedRoom('Redis');
+      const [dora, elsa] = await Promise.all([
+        Member.signUp(fleet.nodes[2]!, 'dora'),
+        Member.signUp(fleet.nodes[2]!, 'elsa'),
+      ]);
+      const doraListens = await dora.listen();
+      const elsaListens = await elsa.listen();
+      const elsewhere = (member: Member): Member =>
+        new Member(fleet.nodes[0]!, member.username, member.id, member.token);
+
+      const talk = keepTalking(roomId);
+      await hears(20);
+      await fleet.redis.stop();
+      await hears(followers[0]!.heard.length + 20);
+      // What others do reaches this node through the database.
+      await elsewhere(dora).join(roomId);
+      await until(() => otherEventsIn(doraListens.stream).includes('RoomJoined'), 'dora heard that she has joined');
+      await until(() => messagesIn(doraListens.stream).length > 0, 'dora heard what is said');
+      await elsewhere(elsa).run(operations.signOut);
+      expect((await within(elsaListens.socket.closed, "elsa's socket was cut")).code).toBe(4401);
+      await elsewhere(dora).leave(roomId);
+      await until(() => otherEventsIn(doraListens.stream).includes('RoomLeft'), 'dora heard that she has left');
+
+      await fleet.redis.start();
+      await hears(followers[0]!.heard.length + 20);
+      await fleet.redis.flush();
+      await hears(followers[0]!.heard.length + 20);
+      await expectAllHeard(await talk.stop());
+      await doraListens.socket.close();
+    });
+
+    it('answer nothing that is not stored while PostgreSQL is away, and go on by themselves', async () => {
+      const roomId = await followedRoom('PostgreSQL');
+      const talk = keepTalking(roomId);
+      await hears(20);
+      await postgres.crash();
+      const input = { id: crypto.randomUUID(), roomId, body: 'into the void' };
+      const { data, errors } = await anna.ask(operations.sendMessage, { input });
+      expect(data).toBeNull();
+      expect(errors).toHaveLength(1);
+      await postgres.restart();
+      await hears(followers[0]!.heard.length + 20);
+      await expectAllHeard(await talk.stop());
+    });
+
+    it('lose nothing while they are killed or restarted one after the other', async () => {
+      const roomId = await followedRoom('Rolling');
+      const talk = keepTalking(roomId);
+      await hears(10);
+      const endings = ['SIGKILL', 'SIGTERM', 'SIGTERM'] as const;
+      for (const [index, node] of fleet.nodes.entries()) {
+        await node.stop(endings[index]);
+        await hears(followers[0]!.heard.length + 10);
+        await node.start();
+      }
+      await expectAllHeard(await talk.stop());
+    });
+  },
+);
