@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { operations, goodPassword } from '../support/cast.ts';
-import { Client, type Data, SocketClient, type Stream, type Variables } from '../support/client.ts';
+import { Client, type Data, SocketClient, type Stream, type Target, type Variables } from '../support/client.ts';
 import { freshPostgres } from '../support/postgres.ts';
 import { RedisServer } from '../support/redis-server.ts';
 import { ServerProcess } from '../support/server-process.ts';
@@ -68,16 +68,16 @@ export class Member {
   readonly username: string;
   readonly id: string;
   readonly token: string;
-  node: ServerProcess;
+  node: Target;
 
-  constructor(node: ServerProcess, username: string, id: string, token: string) {
+  constructor(node: Target, username: string, id: string, token: string) {
     this.node = node;
     this.username = username;
     this.id = id;
     this.token = token;
   }
 
-  static async signUp(node: ServerProcess, username: string): Promise<Member> {
+  static async signUp(node: Target, username: string): Promise<Member> {
     const input = { username, password: goodPassword, wantToken: true };
     const { token, viewer } = (await new Client(node).run(operations.signUp, { input })).signUp;
     return new Member(node, username, viewer!.user.id, token!);
@@ -106,7 +106,7 @@ export class Member {
   }
 
   /** Says something, trying the same id again on `nodes` in turn until one of them has answered that it is stored. */
-  async say(roomId: string, body: string, nodes: readonly ServerProcess[] = [this.node]): Promise<string> {
+  async say(roomId: string, body: string, nodes: readonly Target[] = [this.node]): Promise<string> {
     const id = randomUUID();
     let tries = 0;
     await until(
