@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MessageAdded } from '../../server/graphql/generated.ts';
 import { type Cast, castOf, operations, roomOf } from '../support/cast.ts';
 import { type Result, SocketClient, type Stream } from '../support/client.ts';
-import { dialects, seededRandom, startTestServer, type TestServer, until, within } from '../support/server.ts';
+import { seededRandom } from '../support/seeded-random.ts';
+import { dialects, startTestServer, type TestServer, until, within } from '../support/server.ts';
 
 const positionOf = ({ data }: Result): number => data!.messageAdded.position;
 

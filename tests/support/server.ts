@@ -170,16 +170,3 @@ export async function within<T>(promise: Promise<T>, what: string): Promise<T> {
     giveUp.abort();
   }
 }
-
-/** Numbers from 0 to 1 that a seed repeats (mulberry32), and the seed to name when something fails. */
-export function seededRandom(): { readonly seed: number; next(): number; below(limit: number): number } {
-  const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-  let state = seed;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  return { seed, next, below: (limit) => Math.floor(next() * limit) };
-}

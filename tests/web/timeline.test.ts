@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import type { MessagePage, MessagePages } from '../../web/lib/messages/message-pages.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { MessagePage, MessagePageAnswer, MessagePages } from '../../web/lib/messages/message-pages.ts';
 import { Timeline } from '../../web/lib/messages/timeline.svelte.ts';
 import { LocalStore } from '../../web/lib/offline/local-store.ts';
 import { messages } from './message.ts';
@@ -7,26 +7,33 @@ import { messages } from './message.ts';
 /** A room's history whose pages come when the test says so. */
 class SlowHistory implements Pick<MessagePages, 'after' | 'before' | 'newest'> {
   length: number;
-  readonly #waiting: (() => void)[] = [];
+  readonly #waiting: ((isLost: boolean) => void)[] = [];
 
   constructor(length: number) {
     this.length = length;
   }
 
   /** Lets the page that has waited longest arrive, with what the history was when it was asked for. */
-  async answer(): Promise<void> {
+  async answer(isLost = false): Promise<void> {
     while (this.#waiting.length === 0) await new Promise((resolve) => setImmediate(resolve));
-    this.#waiting.shift()?.();
+    this.#waiting.shift()?.(isLost);
     await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  /** Loses the page that has waited longest on its way. */
+  lose = () => this.answer(true);
+
+  get isAsked(): boolean {
+    return this.#waiting.length > 0;
   }
 
   after = (position: number) => this.#page(position + 1, this.length, position > 0);
   before = (position: number) => this.#page(Math.max(1, position - 50), position - 1, position > 51);
   newest = () => this.#page(Math.max(1, this.length - 49), this.length, this.length > 50);
 
-  #page(from: number, to: number, hasOlder: boolean): Promise<MessagePage> {
-    const page = { messages: messages(from, to), hasOlder, hasNewer: false };
-    return new Promise((resolve) => this.#waiting.push(() => resolve(page)));
+  #page(from: number, to: number, hasOlder: boolean): Promise<MessagePageAnswer> {
+    const page: MessagePage = { messages: messages(from, to), hasOlder, hasNewer: false };
+    return new Promise((resolve) => this.#waiting.push((isLost) => resolve(isLost ? undefined : page)));
   }
 }
 
@@ -75,5 +82,46 @@ describe('catching up after a break', () => {
     await caughtUp;
     expect(positions(timeline)).toEqual(upTo(7));
     timeline.dispose();
+  });
+});
+
+describe('a page that is lost on its way', () => {
+  beforeEach(() => {
+    // What the pause between two tries listens to.
+    const page = new EventTarget();
+    vi.stubGlobal('document', page);
+    vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+    vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  test('is asked for again, when the room is opened and when it catches up', async () => {
+    const history = new SlowHistory(3);
+    const timeline = new Timeline('garden', history as unknown as MessagePages, await LocalStore.open());
+    const opening = timeline.open(3, 3);
+    await history.lose();
+    await history.answer();
+    await opening;
+    expect(positions(timeline)).toEqual(upTo(3));
+
+    history.length = 5;
+    const caughtUp = timeline.catchUp();
+    await history.lose();
+    await history.answer();
+    await caughtUp;
+    expect(positions(timeline)).toEqual(upTo(5));
+    timeline.dispose();
+  });
+
+  test('is not asked for again once nobody needs it', async () => {
+    const history = new SlowHistory(3);
+    const timeline = new Timeline('garden', history as unknown as MessagePages, await LocalStore.open());
+    const opening = timeline.open(3, 3);
+    await vi.waitUntil(() => history.isAsked);
+    timeline.dispose();
+    await history.lose();
+    await opening;
+    expect(history.isAsked).toBe(false);
+    expect(positions(timeline)).toEqual([]);
   });
 });

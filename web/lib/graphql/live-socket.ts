@@ -2,6 +2,7 @@ import { createClient, type SubscribePayload } from 'graphql-ws';
 import { retryDelayMs } from '../offline/retry-delay.ts';
 import { onWakeUp, sleepUntilWoken } from '../offline/wake-up.ts';
 
+const connectWaitMs = 10_000;
 const keepAliveMs = 12_000;
 const pongWaitMs = 5_000;
 const sessionEndedCode = 4401;
@@ -32,12 +33,12 @@ export function openLiveSocket(url: string, events: LiveSocketEvents): LiveSocke
   let socket: WebSocket | undefined;
   let isResuming = false;
   let pongTimer: ReturnType<typeof setTimeout> | undefined;
+  let connectTimer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
 
   const client = createClient({
     url,
     keepAlive: keepAliveMs,
-    connectionAckWaitTimeout: 10_000,
     retryAttempts: Infinity,
     shouldRetry: () => true,
     retryWait: (attempt) => sleepUntilWoken(retryDelayMs(attempt, Math.random())),
@@ -45,7 +46,13 @@ export function openLiveSocket(url: string, events: LiveSocketEvents): LiveSocke
     generateID: (payload) =>
       payload.operationName?.toLowerCase() ?? crypto.getRandomValues(new Uint32Array(2)).join('-'),
     on: {
+      // A network that swallows everything lets a browser wait for minutes before it gives up by itself.
+      connecting() {
+        clearTimeout(connectTimer);
+        connectTimer = setTimeout(() => client.terminate(), connectWaitMs);
+      },
       connected(opened) {
+        clearTimeout(connectTimer);
         socket = opened as WebSocket;
         isResuming = true;
         // Subscriptions are sent in the microtasks after this event; a ping behind them comes back when the server has read them.
@@ -61,6 +68,7 @@ export function openLiveSocket(url: string, events: LiveSocketEvents): LiveSocke
         isResuming = false;
       },
       closed(event) {
+        clearTimeout(connectTimer);
         clearTimeout(pongTimer);
         socket = undefined;
         if (closed) return;
@@ -91,8 +99,10 @@ export function openLiveSocket(url: string, events: LiveSocketEvents): LiveSocke
       closed = true;
       stopWaking();
       removeEventListener('offline', dropAtOnce);
+      clearTimeout(connectTimer);
       clearTimeout(pongTimer);
-      void client.dispose();
+      // It waits for a connection that is being made, which may well fail: nobody needs it any more.
+      void Promise.resolve(client.dispose()).catch(() => undefined);
     },
   };
 

@@ -1,4 +1,5 @@
 import type { Person } from '../graphql/events.ts';
+import { askUntilAnswered } from '../offline/ask-until-answered.ts';
 import type { LocalStore } from '../offline/local-store.ts';
 import {
   applyHeld,
@@ -13,7 +14,7 @@ import {
   type Message,
   type MessageWindow,
 } from './message-window.ts';
-import type { MessagePages } from './message-pages.ts';
+import type { MessagePage, MessagePageAnswer, MessagePages } from './message-pages.ts';
 import { firstUnread, planOpening } from './opening.ts';
 
 /** Somebody came or went while this room was loaded: a line of this tab's own, not a message. */
@@ -56,6 +57,7 @@ export class Timeline {
   #held: Message[] | null = null;
   #isPageUnderWay = false;
   #mustCatchUp = false;
+  #isDisposed = false;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(roomId: string, pages: MessagePages, store: LocalStore) {
@@ -81,37 +83,42 @@ export class Timeline {
       this.#set({ ...this.window, reachesEnd: true });
       return this.catchUp();
     }
-    await this.#load('opening', async () => {
-      const page = plan.kind === 'around' ? await this.#pages.after(plan.after) : await this.#pages.newest();
-      if (!page) return;
-      this.#set({ messages: page.messages, reachesStart: !page.hasOlder, reachesEnd: !page.hasNewer });
-      this.#land();
-    });
+    await this.#load(
+      'opening',
+      () => (plan.kind === 'around' ? this.#pages.after(plan.after) : this.#pages.newest()),
+      (page) => {
+        this.#set({ messages: page.messages, reachesStart: !page.hasOlder, reachesEnd: !page.hasNewer });
+        this.#land();
+      },
+    );
   }
 
   async loadOlder(): Promise<void> {
     if (this.window.reachesStart || this.window.messages.length === 0) return;
-    await this.#load('older', async () => {
-      const page = await this.#pages.before(firstPosition(this.window));
-      if (page) this.#set(joinOlder(this.window, page.messages, !page.hasOlder));
-    });
+    await this.#load(
+      'older',
+      () => this.#pages.before(firstPosition(this.window)),
+      (page) => this.#set(joinOlder(this.window, page.messages, !page.hasOlder)),
+    );
   }
 
   async loadNewer(): Promise<void> {
     if (this.window.reachesEnd || this.window.messages.length === 0) return;
-    await this.#load('newer', async () => {
-      const page = await this.#pages.after(endPosition(this.window));
-      if (page) this.#set(joinNewer(this.window, page.messages, !page.hasNewer));
-    });
+    await this.#load(
+      'newer',
+      () => this.#pages.after(endPosition(this.window)),
+      (page) => this.#set(joinNewer(this.window, page.messages, !page.hasNewer)),
+    );
   }
 
   /** Goes to the newest messages, whatever lies between. */
   async jumpToEnd(): Promise<void> {
     if (!this.window.reachesEnd) {
-      await this.#load('opening', async () => {
-        const page = await this.#pages.newest();
-        if (page) this.#set({ messages: page.messages, reachesStart: !page.hasOlder, reachesEnd: true });
-      });
+      await this.#load(
+        'opening',
+        () => this.#pages.newest(),
+        (page) => this.#set({ messages: page.messages, reachesStart: !page.hasOlder, reachesEnd: true }),
+      );
     }
     this.landing = { at: 'end' };
   }
@@ -122,12 +129,14 @@ export class Timeline {
     if (this.#isPageUnderWay) this.#mustCatchUp = true;
     if (this.#isPageUnderWay || !this.window.reachesEnd) return;
     const isEmpty = this.window.messages.length === 0;
-    await this.#load('newer', async () => {
-      const page = isEmpty ? await this.#pages.newest() : await this.#pages.after(endPosition(this.window));
-      if (!page) return;
-      if (isEmpty) this.#set({ messages: page.messages, reachesStart: !page.hasOlder, reachesEnd: true });
-      else this.#set(joinNewer(this.window, page.messages, !page.hasNewer));
-    });
+    await this.#load(
+      'newer',
+      () => (isEmpty ? this.#pages.newest() : this.#pages.after(endPosition(this.window))),
+      (page) => {
+        if (isEmpty) this.#set({ messages: page.messages, reachesStart: !page.hasOlder, reachesEnd: true });
+        else this.#set(joinNewer(this.window, page.messages, !page.hasNewer));
+      },
+    );
   }
 
   messageArrived(message: Message): void {
@@ -156,6 +165,7 @@ export class Timeline {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     clearTimeout(this.#saveTimer);
   }
 
@@ -170,13 +180,19 @@ export class Timeline {
     else this.landing = this.#restingPlace ? { at: 'rest', place: this.#restingPlace } : { at: 'end' };
   }
 
-  /** One page at a time. Live messages that come meanwhile are held, and placed when it is there. */
-  async #load(what: 'opening' | 'older' | 'newer', work: () => Promise<void>): Promise<void> {
+  /** One page at a time, asked for until it is there. Live messages that come meanwhile are held, and placed then. */
+  async #load(
+    what: 'opening' | 'older' | 'newer',
+    ask: () => Promise<MessagePageAnswer>,
+    show: (page: MessagePage) => void,
+  ): Promise<void> {
     if (this.#isPageUnderWay) return;
     this.#isPageUnderWay = true;
     this.loading = what;
     this.#held = [];
-    await work();
+    const page = await askUntilAnswered(ask, () => !this.#isDisposed);
+    if (this.#isDisposed) return;
+    if (page) show(page);
     const { window, hasGap } = applyHeld(this.window, this.#held);
     const mustCatchUp = hasGap || this.#mustCatchUp;
     this.#held = null;

@@ -1,6 +1,7 @@
-import type { Client } from '@urql/svelte';
+import type { Client, CombinedError } from '@urql/svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import { MarkReadDocument } from '../graphql/generated/graphql.ts';
+import { retryDelayMs } from '../offline/retry-delay.ts';
 
 const pauseMs = 600;
 
@@ -10,6 +11,8 @@ export class ReadMarks {
   readonly #client: Client;
   readonly #untold = new Map<string, number>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #failures = 0;
+  #isDisposed = false;
 
   constructor(client: Client) {
     this.#client = client;
@@ -28,15 +31,39 @@ export class ReadMarks {
     if (position > (this.positions.get(roomId) ?? 0)) this.positions.set(roomId, position);
   }
 
-  /** Tells the server what it has not heard; what fails is told the next time. */
+  /**
+   * The viewer said something, here or on another device. One who has read everything has read what they say themselves. The server
+   * thinks so too, unless it heard of the reading only after the message; so it is told.
+   */
+  markOwn(roomId: string, position: number, knownPosition: number): void {
+    if (Math.max(knownPosition, this.positions.get(roomId) ?? 0) === position - 1)
+      this.mark(roomId, position, knownPosition);
+  }
+
+  /** Tells the server what it has not heard; what does not get through is told again, until it does. */
   async tell(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     await Promise.all(Array.from(this.#untold, ([roomId, position]) => this.#tellOne(roomId, position)));
+    if (this.#untold.size === 0) this.#failures = 0;
+    else if (!this.#isDisposed)
+      this.#timer ??= setTimeout(() => void this.tell(), retryDelayMs(++this.#failures, Math.random()));
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    clearTimeout(this.#timer);
   }
 
   async #tellOne(roomId: string, position: number): Promise<void> {
-    const { error } = await this.#client.mutation(MarkReadDocument, { input: { roomId, position } }).toPromise();
-    if (!error?.networkError && this.#untold.get(roomId) === position) this.#untold.delete(roomId);
+    const { data, error } = await this.#client.mutation(MarkReadDocument, { input: { roomId, position } }).toPromise();
+    const isAnswered = data !== undefined || isFinal(error);
+    if (isAnswered && this.#untold.get(roomId) === position) this.#untold.delete(roomId);
   }
+}
+
+/** Another try would be refused as well. */
+function isFinal(error: CombinedError | undefined): boolean {
+  const code = error?.graphQLErrors[0]?.extensions['code'];
+  return code === 'UNAUTHENTICATED' || code === 'FORBIDDEN' || code === 'BAD_USER_INPUT';
 }

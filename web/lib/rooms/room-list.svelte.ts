@@ -43,12 +43,15 @@ export class RoomList {
     return this.rooms.find((room) => room.id === roomId);
   }
 
-  /** All pages of the list, asked for after this call; undefined when the server cannot be reached. */
+  /** All pages of the list, asked for after this call; undefined when one of them cannot be had now. */
   readonly refetch = fresh(() => this.#refetch());
 
-  noteMessage(message: MessageLineFragment): void {
-    const known = this.#newestMessages.get(message.room.id);
-    if (!known || known.position < message.position) this.#newestMessages.set(message.room.id, message);
+  noteMessage(message: MessageLineFragment, isOwn: boolean): void {
+    const { position } = message;
+    const { id } = message.room;
+    const known = this.#newestMessages.get(id);
+    if (!known || known.position < position) this.#newestMessages.set(id, message);
+    if (isOwn) this.#marks.markOwn(id, position, this.room(id)?.readPosition ?? 0);
   }
 
   /** The viewer is in the room (again). */
@@ -68,13 +71,20 @@ export class RoomList {
     this.#marks.mark(room.id, Math.min(position, room.lastPosition), room.readPosition);
   }
 
+  dispose(): void {
+    this.#marks.dispose();
+  }
+
   async #refetch(): Promise<HomeQuery | undefined> {
     void this.#marks.tell();
     // What is left while the answer is on its way stays gone, whatever the answer says.
     const goneBefore = Array.from(this.#goneRoomIds);
     const home = await this.#home.refetch();
     let page = home?.viewer?.rooms;
-    while (page?.pageInfo.hasNextPage) page = await this.#nextPage(page.pageInfo.endCursor);
+    while (page?.pageInfo.hasNextPage) {
+      page = await this.#nextPage(page.pageInfo.endCursor);
+      if (page === undefined) return undefined;
+    }
     const ids = new Set(home?.viewer?.rooms.nodes.map(({ id }) => id));
     for (const id of goneBefore) if (ids.has(id)) this.#goneRoomIds.delete(id);
     return home;

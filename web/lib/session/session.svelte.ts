@@ -21,6 +21,7 @@ export class Session {
   readonly client = makePlainClient();
   #store: Promise<LocalStore> = LocalStore.open();
   #isSigningOut = false;
+  #hasEndedMeanwhile = false;
   // One cookie, one session for all tabs: whichever hears of its end first tells the others.
   readonly #otherTabs = new BroadcastChannel('hearth-session-ended');
 
@@ -51,10 +52,12 @@ export class Session {
   /** Ends the session on the server and deletes all that this device keeps. False: the server could not be reached; nothing was done. */
   async signOut(): Promise<boolean> {
     this.isLeaving = this.#isSigningOut = true;
+    this.#hasEndedMeanwhile = false;
     // Told before the server is: it ends the session's sockets before its answer is here.
     this.#tellOtherTabs('leaving');
     const { error } = await this.client.mutation(SignOutDocument, {}).toPromise();
-    const isDone = !error?.networkError;
+    // The answer may be lost on its way, and the news of the end come over the socket.
+    const isDone = !error?.networkError || this.#hasEndedMeanwhile;
     this.isLeaving = this.#isSigningOut = isDone;
     this.#tellOtherTabs(isDone ? 'ended' : 'staying');
     if (isDone) await this.#leave((store) => store.wipe());
@@ -63,7 +66,9 @@ export class Session {
 
   /** The server no longer knows the session. What was not sent yet waits for the same person to return. */
   async ended(): Promise<void> {
-    if (this.phase !== 'signed-in' || this.#isSigningOut) return;
+    if (this.phase !== 'signed-in') return;
+    this.#hasEndedMeanwhile = true;
+    if (this.#isSigningOut) return;
     this.#tellOtherTabs('ended');
     await this.#ended();
   }
@@ -75,7 +80,8 @@ export class Session {
   async #hear({ viewerId, what }: News): Promise<void> {
     if (this.phase !== 'signed-in' || viewerId !== this.viewerId) return;
     if (what !== 'ended') this.isLeaving = what === 'leaving';
-    else if (!this.#isSigningOut) await this.#ended();
+    else if (this.#isSigningOut) this.#hasEndedMeanwhile = true;
+    else await this.#ended();
   }
 
   async #ended(): Promise<void> {

@@ -4,12 +4,14 @@ import { SvelteMap } from 'svelte/reactivity';
 import { makeCachedClient } from '../graphql/clients.ts';
 import { tellApp, type LiveListener, type Person } from '../graphql/events.ts';
 import { EventsDocument, HomeDocument, type HomeQuery, type HomeQueryVariables } from '../graphql/generated/graphql.ts';
+import { fresh } from '../graphql/fresh.ts';
 import { LiveQuery } from '../graphql/live-query.svelte.ts';
 import type { LiveSocket } from '../graphql/live-socket.ts';
 import { openSharedSocket } from '../graphql/open-shared-socket.ts';
 import { documentIdOf } from '../graphql/trusted-documents.ts';
 import { Drafts } from '../messages/drafts.svelte.ts';
 import { Timelines } from '../messages/timelines.svelte.ts';
+import { askUntilAnswered } from '../offline/ask-until-answered.ts';
 import { Connection } from '../offline/connection.svelte.ts';
 import type { LocalStore } from '../offline/local-store.ts';
 import { Outbox } from '../offline/outbox.svelte.ts';
@@ -103,6 +105,7 @@ export class Workspace {
   dispose(): void {
     this.#isDisposed = true;
     for (const stop of this.#stops) stop();
+    this.rooms.dispose();
     this.timelines.dispose();
     this.drafts.dispose();
     this.connection.dispose();
@@ -113,19 +116,27 @@ export class Workspace {
   async #resumed(): Promise<void> {
     this.connection.found();
     void this.outbox.flush();
-    const home = await this.rooms.refetch();
-    if (home) await this.timelines.catchUp();
+    if (await this.#refreshRooms()) await this.timelines.catchUp();
   }
+
+  /** Answers whether the list is now what it was at some moment after this call: false only once the workspace is disposed of. */
+  readonly #refreshRooms = fresh(
+    async () =>
+      (await askUntilAnswered(
+        () => this.rooms.refetch(),
+        () => !this.#isDisposed,
+      )) !== undefined,
+  );
 
   readonly #listener: LiveListener = {
     messageArrived: (message) => {
-      this.rooms.noteMessage(message);
+      this.rooms.noteMessage(message, message.author?.id === this.viewerId);
       this.timelines.messageArrived(message);
       this.outbox.confirmed(message.id);
     },
     memberCame: (roomId, person) => this.timelines.memberMoved(roomId, person, 'entered'),
     memberWent: (roomId, person) => this.timelines.memberMoved(roomId, person, 'left'),
-    roomsChanged: () => void this.rooms.refetch(),
+    roomsChanged: () => void this.#refreshRooms(),
     roomGone: (roomId) => this.left(roomId),
     readMoved: (roomId, readPosition) => this.rooms.noteRead(roomId, readPosition),
     personChanged: (person) => this.#newNames.set(person.id, person.displayName),

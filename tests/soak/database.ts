@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import type { Line, StoredState } from './history.ts';
+
+/** What the server's SQLite database holds, read beside it. */
+export function readStored(dataDir: string): StoredState {
+  const database = new Sqlite(join(dataDir, 'hearth.sqlite'), { readonly: true });
+  try {
+    return database.transaction((): StoredState => {
+      const lines = database
+        .prepare<[], Line & { roomId: string }>(
+          'select id, room_id as roomId, author_id as authorId, position, body from message order by room_id, position',
+        )
+        .all();
+      const byRoom = Map.groupBy(lines, ({ roomId }) => roomId);
+      const rooms = database
+        .prepare<[], { roomId: string; lastPosition: number }>(
+          'select id as roomId, last_position as lastPosition from room',
+        )
+        .all();
+      return {
+        rooms: rooms.map((room) => ({ ...room, lines: byRoom.get(room.roomId) ?? [] })),
+        memberships: database
+          .prepare<[], StoredState['memberships'][number]>(
+            'select room_id as roomId, user_id as personId, read_position as readPosition from membership',
+          )
+          .all(),
+      };
+    })();
+  } finally {
+    database.close();
+  }
+}
