@@ -101,7 +101,10 @@ function findHot(prepared: PreparedDocument, { operationName, variables, extensi
   if (operationName != null && typeof operationName !== 'string') return null;
   if (!isObjectOrNothing(variables) || !isObjectOrNothing(extensions)) return null;
   const operation = operationOf(prepared, operationName ?? null);
-  return operation?.isHot === true && operation.kind !== OperationTypeNode.SUBSCRIPTION ? operation : null;
+  if (operation === null || operation.kind === OperationTypeNode.SUBSCRIPTION) return null;
+  if (operation.isHot) return operation;
+  operation.countRun();
+  return null;
 }
 
 async function answerHot(

@@ -59,14 +59,22 @@ export class Operation {
 
   /** The same with variables that have been checked. For a subscription, `root` holds what its field tells of one event. */
   runChecked(root: unknown, context: GraphQLContext, variables: Variables): Result {
-    if (this.#compiled !== null) return this.#compiled(root, context, variables);
-    if (this.#mayCompile && ++this.#runs > runsBeforeCompiling) {
+    return (this.#warmUp() ?? this.#interpret)(root, context, variables);
+  }
+
+  /** Counts a run that somebody else does. */
+  countRun(): void {
+    this.#warmUp();
+  }
+
+  /** Counts a run, and compiles the operation once it is run often. */
+  #warmUp(): Run | null {
+    if (this.#compiled === null && this.#mayCompile && ++this.#runs > runsBeforeCompiling) {
       const compiled = compileQuery(this.schema, this.document, this.name ?? undefined);
       // What the compiler does not support goes on being interpreted.
       this.#compiled = isCompiledQuery(compiled) ? (compiled.query as Run) : this.#interpret;
-      return this.#compiled(root, context, variables);
     }
-    return this.#interpret(root, context, variables);
+    return this.#compiled;
   }
 
   /** What is wrong with the variables, or null. The compiled function is more lenient than the specification, so it is not asked. */

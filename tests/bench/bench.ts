@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { measureFanOut, measureIdle, measureSends } from './scenarios.ts';
+import { fillHearth, fillTextbook } from './fill.ts';
+import { measureFanOut, measureHistory, measureIdle, measureSends } from './scenarios.ts';
 import { startGraphQLTarget } from './targets/graphql-target.ts';
 import { startRawTarget, startSocketIOTarget } from './targets/plain-targets.ts';
 import type { Target } from './targets/target.ts';
@@ -13,8 +14,8 @@ import type { Target } from './targets/target.ts';
 
 const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 const servers: readonly (() => Promise<Target>)[] = [
-  () => startGraphQLTarget('Hearth', path('../../server/main.ts'), 8801),
-  () => startGraphQLTarget('textbook', path('peers/textbook.ts'), 8802),
+  () => startGraphQLTarget('Hearth', path('../../server/main.ts'), 8801, fillHearth),
+  () => startGraphQLTarget('textbook', path('peers/textbook.ts'), 8802, fillTextbook),
   () => startSocketIOTarget(path('peers/socketio.ts'), 8803),
   () => startRawTarget(path('peers/raw.ts'), 8804),
 ];
@@ -58,6 +59,8 @@ const scenarios: Record<string, { readonly title: string; run(target: Target): P
       return `${thousands(found.perSecond)} answered/s, ${thousands(found.perCpuSecond)}/CPU-s`;
     },
   },
+  F: { title: 'newest 50 of a room of 100,000', run: (target) => history(target, 100_000) },
+  F5M: { title: 'newest 50 of a room of 5,000,000 (needs 3 GB of disk)', run: (target) => history(target, 5_000_000) },
 };
 
 const isPinned = process.env['BENCH_PINNED'] === '1';
@@ -81,6 +84,17 @@ if (!isPinned) {
       }
     }
   }
+}
+
+async function history(target: Target, count: number): Promise<string> {
+  const found = await measureHistory(target, count, 5);
+  if (found.length === 0) return 'keeps no history';
+  return found
+    .map(
+      ({ way, p50Ms, p99Ms, cpuMs }) =>
+        `${way}: p50 ${p50Ms.toFixed(2)} ms, p99 ${p99Ms.toFixed(2)} ms, ${cpuMs.toFixed(2)} CPU-ms`,
+    )
+    .join('; ');
 }
 
 function thousands(figure: number): string {

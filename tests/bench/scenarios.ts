@@ -136,6 +136,44 @@ export async function measureSends(
   return result;
 }
 
+/** What asking for a page costs: milliseconds until the answer, and of the server's processor time. */
+export interface PageTimes {
+  readonly way: 'socket' | 'HTTP';
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly cpuMs: number;
+}
+
+/**
+ * One person who asks for the newest 50 messages of a room of `count` again and again, waiting for each answer, for `seconds` each way.
+ * Empty for a server that has no history.
+ */
+export async function measureHistory(target: Target, count: number, seconds: number): Promise<PageTimes[]> {
+  if (target.fill === undefined) return [];
+  const { rooms, connect } = await target.prepare(1, 1);
+  await target.fill(rooms[0]!, count);
+  const member = await connect(0);
+  const found: PageTimes[] = [];
+  for (const way of ['socket', 'HTTP'] as const) {
+    const ask = async (forMs: number): Promise<number[]> => {
+      const times: number[] = [];
+      for (const end = performance.now() + forMs; performance.now() < end;) {
+        const asked = performance.now();
+        await member.newest!(rooms[0]!, way);
+        times.push(performance.now() - asked);
+      }
+      return times.sort((a, b) => a - b);
+    };
+    await ask(warmUpMs);
+    const cpuBefore = target.process.cpuSeconds();
+    const times = await ask(seconds * 1000);
+    const cpuMs = ((target.process.cpuSeconds() - cpuBefore) * 1000) / times.length;
+    found.push({ way, p50Ms: times[times.length >> 1]!, p99Ms: times[Math.floor(times.length * 0.99)]!, cpuMs });
+  }
+  member.close();
+  return found;
+}
+
 /** KiB of server memory for each connected, signed-in person who listens and does nothing. */
 export async function measureIdle(target: Target, connections: number): Promise<number> {
   const size = 50;

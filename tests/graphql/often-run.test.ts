@@ -97,14 +97,21 @@ describe('an operation that is run often answers as it did at first', () => {
     const { data, errors } = overHttp[0]!;
     expect(overSocket[0]?.data ?? null).toEqual(data ?? null);
     expect(overSocket[0]?.errors?.map(({ message, extensions }) => ({ message, extensions })) ?? []).toEqual(
-      errors?.map(({ message, extensions }) => ({ message, extensions })) ?? [],
+      errors.map(({ message, extensions }) => ({ message, extensions })),
     );
+  });
+
+  it('whichever way it is asked: over HTTP alone it is compiled too', async () => {
+    const query = 'query ($id: ID!) { room(id: $id) { onHttpAlone: name } }';
+    await ask(() => cast.anna.ask(query, { id: roomId }));
+    const prepared = server.app.documents.peek({ query }, true)!;
+    expect([...prepared.operations.values()].map(({ isHot }) => isHot)).toEqual([true]);
   });
 
   it('signed out', async () => {
     const stranger = new Client(server);
     const answers = await ask(() => stranger.ask('query ($id: ID!) { room(id: $id) { id } }', { id: roomId }));
-    expect(answers.map(({ errors }) => errors?.[0]?.extensions?.code)).toEqual(answers.map(() => 'UNAUTHENTICATED'));
+    expect(answers.map(({ errors }) => errors[0]?.extensions?.code)).toEqual(answers.map(() => 'UNAUTHENTICATED'));
   });
 
   async function ask<Answer>(once: () => Promise<Answer>): Promise<Answer[]> {

@@ -17,9 +17,12 @@ const database = new Sqlite(join(process.env['DATA_DIR']!, 'textbook.sqlite'));
 database.pragma('journal_mode = WAL');
 database.pragma('synchronous = FULL');
 database.exec(
-  'create table message (id text primary key, room_id text, author_id text, position integer, body text, sent_at integer)',
+  'create table if not exists message (id text primary key, room_id text, author_id text, position integer, body text, sent_at integer)',
 );
 const insert = database.prepare('insert into message values (?, ?, ?, ?, ?, ?)');
+const newest = database.prepare<[string, number], { id: string; position: number; body: string; sent_at: number }>(
+  'select id, position, body, sent_at from message where room_id = ? order by position desc limit ?',
+);
 
 interface Message {
   readonly id: string;
@@ -35,9 +38,11 @@ const positions = new Map<string, number>();
 
 const schema = makeExecutableSchema<{ token: string | null }>({
   typeDefs: `
-    type Query { ok: Boolean }
+    type Query { room(id: ID!): Room }
     type Person { id: ID! displayName: String! }
-    type Room { id: ID! }
+    type Room { id: ID! messages(last: Int!): Messages! }
+    type Messages { nodes: [Message!]! pageInfo: PageInfo! }
+    type PageInfo { hasPreviousPage: Boolean! }
     type Message { id: ID! position: Int! body: String! sentAt: String! author: Person! }
     interface UserError { message: String! }
     type Refused implements UserError { message: String! }
@@ -58,6 +63,18 @@ const schema = makeExecutableSchema<{ token: string | null }>({
     type Subscription { messageAdded(roomId: ID!): Message! }
   `,
   resolvers: {
+    Query: { room: (_: unknown, { id }: { id: string }) => ({ id }) },
+    Room: {
+      messages: ({ id }: { id: string }, { last }: { last: number }) => {
+        const rows = newest.all(id, last + 1);
+        const author = { id: 'somebody', displayName: 'Somebody' };
+        const nodes = rows
+          .slice(0, last)
+          .toReversed()
+          .map((row) => ({ ...row, sentAt: new Date(row.sent_at).toISOString(), author }));
+        return { nodes, pageInfo: { hasPreviousPage: rows.length > last } };
+      },
+    },
     Mutation: {
       signUp: (_: unknown, { input }: { input: { username: string } }) => {
         const token = randomUUID();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Agent, request } from 'node:http';
 import { LeanSocket } from '../lean-socket.ts';
 import { ProcessUnderTest } from '../process-under-test.ts';
 import type { Member, Target } from './target.ts';
@@ -11,8 +12,19 @@ const send =
 const listen =
   'subscription Listen($roomId: ID!) { messageAdded(roomId: $roomId) { id position body sentAt author { id displayName } } }';
 
+const newest =
+  'query Newest($id: ID!) { room(id: $id) { messages(last: 50) { nodes { id position body sentAt author { id displayName } } pageInfo { hasPreviousPage } } } }';
+
+/** Puts `count` messages into an empty room of the database in `dataDir`, whose server is stopped. */
+export type FillRoom = (dataDir: string, room: string, count: number) => void;
+
 /** A server that speaks the core of Hearth's API: Hearth itself, and the textbook server beside it. */
-export async function startGraphQLTarget(name: string, program: string, port: number): Promise<Target> {
+export async function startGraphQLTarget(
+  name: string,
+  program: string,
+  port: number,
+  fillRoom: FillRoom,
+): Promise<Target> {
   const dataDir = mkdtempSync(join(tmpdir(), 'hearth-bench-'));
   const start = (): Promise<ProcessUnderTest> =>
     ProcessUnderTest.start([program], { PORT: String(port), DATA_DIR: dataDir, BENCHMARK: 'on' }, /http:\/\//);
@@ -65,6 +77,11 @@ export async function startGraphQLTarget(name: string, program: string, port: nu
       });
       return { rooms, connect: (person) => connectMember(port, tokens[person]!) };
     },
+    async fill(room, count) {
+      await process.stop();
+      fillRoom(dataDir, room, count);
+      process = await start();
+    },
     async restart() {
       await process.stop();
       process = await start();
@@ -97,7 +114,21 @@ async function connectMember(port: number, token: string): Promise<Member> {
     if (type !== 'complete' && id !== undefined) answers.get(id)?.(frame);
   };
   let next = 1;
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   return {
+    newest(roomId, way) {
+      const payload = { query: newest, variables: { id: roomId } };
+      return way === 'HTTP'
+        ? postNewest(agent, port, token, JSON.stringify(payload))
+        : new Promise((resolve, reject) => {
+            const operation = `s${next++}`;
+            answers.set(operation, (frame) => {
+              answers.delete(operation);
+              settleNewest(frame, resolve, reject);
+            });
+            socket.send(JSON.stringify({ id: operation, type: 'subscribe', payload }));
+          });
+    },
     listen(room, listener) {
       onMessage = listener;
       socket.send(
@@ -123,8 +154,35 @@ async function connectMember(port: number, token: string): Promise<Member> {
         );
       });
     },
-    close: () => socket.destroy(),
+    close() {
+      agent.destroy();
+      socket.destroy();
+    },
   };
+}
+
+function postNewest(agent: Agent, port: number, token: string, body: string): Promise<void> {
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    authorization: `Bearer ${token}`,
+  };
+  return new Promise((resolve, reject) => {
+    const asking = request(
+      { agent, port, host: '127.0.0.1', path: '/graphql', method: 'POST', headers },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => settleNewest(Buffer.concat(chunks), resolve, reject));
+      },
+    );
+    asking.on('error', reject).end(body);
+  });
+}
+
+function settleNewest(answer: Buffer, resolve: () => void, reject: (error: Error) => void): void {
+  if (answer.includes('"hasPreviousPage":true')) resolve();
+  else reject(new Error(`A page was refused: ${answer.toString()}`));
 }
 
 /** Runs a task for 0 ... count - 1, sixteen at once. */

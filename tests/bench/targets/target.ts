@@ -6,6 +6,8 @@ export interface Member {
   listen(room: string, onMessage: (payload: Buffer) => void): Promise<void>;
   /** Says something and resolves once the server has answered that it is kept. */
   send(room: string, body: string): Promise<void>;
+  /** Asks for the newest 50 messages of the room, over the socket or by HTTP on a connection that is kept, and resolves once they are there. */
+  readonly newest?: (room: string, way: 'socket' | 'HTTP') => Promise<void>;
   close(): void;
 }
 
@@ -21,6 +23,8 @@ export interface Target {
     rooms: number,
     size: number,
   ): Promise<{ readonly rooms: readonly string[]; connect: (person: number) => Promise<Member> }>;
+  /** Puts `count` messages into an empty room, straight into the database and much quicker than saying them; stops and starts the server. */
+  readonly fill?: (room: string, count: number) => Promise<void>;
   /** Starts it anew on the same data, for measuring without the traces of what went before. */
   restart(): Promise<void>;
   stop(): Promise<void>;
