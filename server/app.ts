@@ -29,6 +29,8 @@ import { Audiences } from './rooms/audiences.ts';
 import { ensureLobby } from './rooms/lobby.ts';
 import { createRoomSnapshots } from './rooms/room-snapshots.ts';
 import { type Clock, systemClock } from './shared/clock.ts';
+import { InFlight } from './shared/in-flight.ts';
+import { carefree, EventLoopLag, type Load } from './shared/load.ts';
 import type { Log } from './shared/log.ts';
 import { Problem } from './shared/problem.ts';
 import { createRateLimits } from './shared/rate-limits.ts';
@@ -62,6 +64,8 @@ export interface App {
   readonly tallies: Tallies;
   /** Where the server is in its life. */
   readonly state: { isStopping: boolean };
+  /** Operations over sockets that are not answered yet. */
+  readonly inFlight: InFlight;
   /** The folder of the built web app. */
   readonly webDir: string;
   /** The folder of the built playground. */
@@ -73,6 +77,8 @@ export interface App {
 
 /** What an app meets in the world, unless told otherwise. */
 export interface Outside {
+  /** Whether the process keeps up; measured unless told. */
+  readonly load?: Load;
   /** Ends the process at once, when going on could lose messages. */
   readonly end?: () => void;
 }
@@ -169,6 +175,8 @@ export async function createApp(
       groupSize: metrics.histogram('hearth_commit_group_sends', 'Sends that shared a transaction.', groupSizeBuckets),
     });
 
+    const lag = config.benchmark ? null : new EventLoopLag();
+    lag?.start();
     const schema = createSchema();
     const instance = { name: config.serverName, version: readVersion() };
     return {
@@ -184,6 +192,7 @@ export async function createApp(
         rooms,
         log,
         refusals: new Tally(),
+        load: outside.load ?? lag ?? carefree,
         instance,
       },
       connections,
@@ -194,10 +203,12 @@ export async function createApp(
       metrics,
       tallies,
       state: { isStopping: false },
+      inFlight: new InFlight(),
       webDir: join(projectDir, 'web/build'),
       playgroundDir: join(projectDir, 'web/build-playground'),
       tidy: () => forgetExpiredSessions(services),
       async stop() {
+        lag?.stop();
         node.stop();
         store.close();
         reads.close();

@@ -19,6 +19,9 @@ export function publishFigures(app: App): void {
   metrics.gauge('hearth_storage_writable', '1, or 0 while writes fail for want of room or of the database.', () =>
     services.work.storage.problem === null ? 1 : 0,
   );
+  metrics.gauge('hearth_behind', '1 while requests are refused because the event loop is late, otherwise 0.', () =>
+    backend.load.isBehind ? 1 : 0,
+  );
   metrics.gauge('hearth_sends_waiting', 'Messages that wait to be written.', () => writer.waiting);
   metrics.gauge('hearth_passwords_waiting', 'Passwords that wait to be hashed.', () => services.passwords.waiting);
   metrics.counter(

@@ -14,6 +14,7 @@ import { createMetricsEndpoint } from './metrics-endpoint.ts';
 import { BodyTooLarge, readJsonObject } from './request-body.ts';
 import { bearerToken, pathOf, type RequestGate } from './requests.ts';
 import { dataPolicy, inlineScriptHashes, pagePolicy, playgroundPolicy, securityHeaders } from './security-headers.ts';
+import { refuseIfBehind } from './shared/load.ts';
 import type { LogIds } from './shared/log.ts';
 import { RequestError } from './shared/request-error.ts';
 
@@ -23,13 +24,17 @@ const cookieAgeSeconds = 400 * 24 * 60 * 60;
 /** The addresses that the app makes pages for when they are opened, as `web/routes/(inside)` has them. */
 const appRoutes = /^\/($|(rooms|settings)(\/|$))/;
 
+/** `beginStop` refuses what is new and lets each connection end with the answer that is due on it. */
+export interface HttpServer {
+  readonly server: Server;
+  beginStop(): void;
+  stop(): Promise<void>;
+}
+
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
 /** The one HTTP server: GraphQL, health, the playground and the built web app; one place for headers and cookies. */
-export async function createHttpServer(
-  app: App,
-  gate: RequestGate,
-): Promise<{ server: Server; stop(): Promise<void> }> {
+export async function createHttpServer(app: App, gate: RequestGate): Promise<HttpServer> {
   const endpoint = await createHttpEndpoint(app.schema, app.backend);
   const isSecure = app.config.publicUrl?.protocol === 'https:';
   const headers = Object.entries(securityHeaders(isSecure));
@@ -40,12 +45,17 @@ export async function createHttpServer(
     brotli: true,
     dev: !existsSync(app.playgroundDir),
   });
+  const unanswered = new Set<ServerResponse>();
   const isLogged = app.log.isLevelEnabled('info');
   const answerMetrics = createMetricsEndpoint(app);
 
   const route: Handler = async (request, response) => {
     const pathname = pathOf(request);
     if (pathname === null) return sendText(response, 400, 'This address is none.');
+    if (app.state.isStopping) {
+      response.setHeader('Connection', 'close');
+      if (!pathname.startsWith('/health')) return refuseWhileStopping(response);
+    }
     if (pathname === '/graphql') {
       if (request.method === 'POST') return answerGraphQL(app, gate, endpoint, request, response);
       return showPlayground(app, gate, request, response);
@@ -66,7 +76,9 @@ export async function createHttpServer(
     response.setHeader('Content-Security-Policy', dataPolicy);
     response.setHeader('X-Request-Id', gate.requestIdOf(request) ?? randomUUID());
     const begun = performance.now();
+    unanswered.add(response);
     response.once('close', () => {
+      unanswered.delete(response);
       const status = response.writableFinished ? response.statusCode : 'aborted';
       const route = routeOf(request);
       app.tallies.requests.add(`${route} ${status}`);
@@ -88,7 +100,13 @@ export async function createHttpServer(
       else response.destroy();
     });
   });
-  return { server, stop: () => endpoint.stop() };
+  return {
+    server,
+    beginStop() {
+      for (const response of unanswered) if (!response.headersSent) response.setHeader('Connection', 'close');
+    },
+    stop: () => endpoint.stop(),
+  };
 }
 
 async function answerGraphQL(
@@ -99,6 +117,7 @@ async function answerGraphQL(
   response: ServerResponse,
 ): Promise<void> {
   try {
+    refuseIfBehind(app.backend.load);
     if (!gate.isFromUs(request))
       throw new RequestError('FORBIDDEN', 'Requests from pages of other sites are not answered.');
     if (!/^application\/(graphql-response\+)?json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) {
@@ -149,6 +168,11 @@ function routeOf(request: IncomingMessage): string {
   if (path.startsWith('/health')) return 'health';
   if (path.startsWith('/metrics')) return 'metrics';
   return path.startsWith('/playground-assets/') ? 'playground' : 'app';
+}
+
+function refuseWhileStopping(response: ServerResponse): void {
+  const message = 'The server is restarting. Please try again in a moment.';
+  sendErrors(response, [{ message, extensions: { code: 'UNAVAILABLE', retryAfterMs: 1_000 } }]);
 }
 
 /** A browser that opens /graphql gets the playground if it is signed in, and is asked to sign in otherwise. */

@@ -3,7 +3,7 @@ import { announce } from './banner.ts';
 import { readConfig } from './config.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { settleMemory } from './settle-memory.ts';
-import { createLog } from './shared/log.ts';
+import { createLog, type Log } from './shared/log.ts';
 import { Problem } from './shared/problem.ts';
 
 /** Starts Hearth with the settings of the environment and stops it, letting what is in flight finish, on SIGTERM or SIGINT. */
@@ -11,19 +11,26 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   const server = await startServer(await createApp(config, log));
-  const stop = stopOnce(server);
+  const stop = stopOnce(server, log);
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   await announce(config, server.address);
   settleMemory();
 }
 
+/** Milliseconds that stopping may take before the process ends anyway. */
+const stopMaxMs = 4_900;
+
 /** npm and the terminal may both pass a signal on: the second must not cut short what the first began. */
-function stopOnce(server: RunningServer): () => void {
+function stopOnce(server: RunningServer, log: Log): () => void {
   let isStopping = false;
   return () => {
     if (isStopping) return;
     isStopping = true;
+    setTimeout(() => {
+      log.fatal('Stopping took too long, so Hearth ends without it. What was answered is stored');
+      process.exit(1);
+    }, stopMaxMs).unref();
     server.stop().then(
       () => process.exit(0),
       (error: unknown) => {

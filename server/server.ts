@@ -8,7 +8,10 @@ import { attachSockets } from './socket.ts';
 /** A server that listens. */
 export interface RunningServer {
   readonly address: AddressInfo;
-  /** Takes no more connections, tells the sockets to come back, lets requests finish (4 s at most) and closes the database. */
+  /**
+   * Is not ready any more, refuses what is new, answers what is in flight (4 s at most), tells the sockets to come back and closes the
+   * database.
+   */
   stop(): Promise<void>;
 }
 
@@ -29,7 +32,7 @@ export async function startServer(app: App): Promise<RunningServer> {
       http.server.once('error', reject).listen(config.port, config.host, resolve);
     });
   } catch (error) {
-    sockets.stop();
+    await sockets.stop();
     await app.stop();
     throw error;
   }
@@ -44,14 +47,14 @@ export async function startServer(app: App): Promise<RunningServer> {
       app.state.isStopping = true;
       clearInterval(tidying);
       // A connection that is kept for the next request goes with its last answer, to whichever node is left.
-      http.server.prependListener('request', (_request, response) => (response.shouldKeepAlive = false));
+      http.beginStop();
       const closed = new Promise<void>((resolve) => http.server.close(() => resolve()));
-      sockets.stop();
       const sweeping = setInterval(() => http.server.closeIdleConnections(), sweepIntervalMs);
       const cutting = setTimeout(() => {
         sockets.cut();
         http.server.closeAllConnections();
       }, stopTimeoutMs);
+      await sockets.stop();
       await closed;
       clearTimeout(cutting);
       clearInterval(sweeping);

@@ -12,6 +12,7 @@ import {
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { authenticate, type Identity, isSessionAlive } from './accounts/authenticate.ts';
 import type { App } from './app.ts';
+import { createFrameBudget } from './frame-budget.ts';
 import { type Client, createContext } from './graphql/context.ts';
 import { formatResult } from './graphql/errors.ts';
 import {
@@ -46,8 +47,11 @@ interface SocketState {
   protocol: Context<Record<string, unknown>, SocketState> | null;
 }
 
-/** Puts graphql-transport-ws on the server's /graphql. `stop` tells every socket to come back later, `cut` waits for none. */
-export function attachSockets(app: App, server: Server, gate: RequestGate): { stop(): void; cut(): void } {
+/** Milliseconds that stopping waits for the answers to what sockets have asked. */
+const answerTimeoutMs = 2_000;
+
+/** Puts graphql-transport-ws on the server's /graphql. `stop` answers what is in flight, then tells every socket to come back; `cut` waits for none. */
+export function attachSockets(app: App, server: Server, gate: RequestGate): { stop(): Promise<void>; cut(): void } {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.frameBytesMax,
@@ -61,6 +65,8 @@ export function attachSockets(app: App, server: Server, gate: RequestGate): { st
     if (pathOf(request) !== '/graphql') return refuse(raw, '404 Not Found');
     if (!gate.isForUs(request)) return refuse(raw, '421 Misdirected Request');
     if (!gate.isFromUs(request)) return refuse(raw, '403 Forbidden');
+    if (app.state.isStopping || app.backend.load.isBehind)
+      return refuse(raw, '503 Service Unavailable\r\nRetry-After: 2');
     const cookie = gate.cookieToken(request);
     const identified = cookie === null ? Promise.resolve(null) : authenticate(app.backend, cookie);
     identified.then(
@@ -121,6 +127,8 @@ export function attachSockets(app: App, server: Server, gate: RequestGate): { st
       alive.add(socket);
       // A socket that is being closed, because its session ended say, is not heard any more.
       if (socket.readyState !== socket.OPEN) return;
+      // What comes now would not be answered any more; its sender tries again once told to come back.
+      if (app.state.isStopping) return;
       if (!frames.take()) return close(closeCodes.tooMany, 'Too many frames. Please slow down.');
       const message = parse(data as Buffer);
       const answering = answer(app, state, message) ?? receive?.(message as string);
@@ -142,8 +150,9 @@ export function attachSockets(app: App, server: Server, gate: RequestGate): { st
   }
 
   return {
-    stop() {
+    async stop() {
       clearInterval(pinging);
+      await app.inFlight.settled(answerTimeoutMs);
       app.connections.closeAll();
     },
     cut() {
@@ -212,7 +221,15 @@ function createProtocol(app: App) {
       const context = createContext(app.backend, clientOf(state));
       return prepareOperation(app.documents, payload, state.mayRunAny, context, state.outlet.of(id));
     },
-    execute: executeOperation,
+    async execute(args) {
+      app.inFlight.begin();
+      try {
+        return await executeOperation(args);
+      } finally {
+        // By then graphql-ws has written the answer.
+        setImmediate(() => app.inFlight.end());
+      }
+    },
     subscribe: startSubscription,
     onNext: ({ extra }, _id, _payload, _args, result) => formatResult(result, app.backend, extra.logIds),
     onError: ({ extra }, _id, _payload, errors) => formatResult({ errors }, app.backend, extra.logIds).errors ?? [],
@@ -232,10 +249,13 @@ function answer(app: App, state: SocketState, message: unknown): Promise<void> |
   const { id } = message;
   // As graphql-ws has it: the id is taken until the operation is complete, and who completes it earlier hears no more of it.
   (subscriptions as Record<string, unknown>)[id] = null;
-  return answerKnown(operation, message, app.backend, clientOf(state)).then((texts) => {
-    if (id in subscriptions) state.outlet.writeSoon(encodeTextFrames(...texts));
-    Reflect.deleteProperty(subscriptions, id);
-  });
+  app.inFlight.begin();
+  return answerKnown(operation, message, app.backend, clientOf(state))
+    .then((texts) => {
+      if (id in subscriptions) state.outlet.writeSoon(encodeTextFrames(...texts));
+      Reflect.deleteProperty(subscriptions, id);
+    })
+    .finally(() => app.inFlight.end());
 }
 
 function clientOf({ identity, connection, userAgent, logIds }: SocketState): Client {
@@ -281,20 +301,3 @@ function refuse(raw: Socket, status: string): void {
 }
 
 const pong = encodeTextFrames('{"type":"pong"}');
-
-/** Counts the frames that a socket sends, whatever is in them; operations are limited besides, by whose they are. */
-function createFrameBudget(isLifted: boolean): { take(): boolean } {
-  const windowMs = 10_000;
-  let since = 0;
-  let count = 0;
-  return {
-    take() {
-      const now = performance.now();
-      if (now - since > windowMs) {
-        since = now;
-        count = 0;
-      }
-      return isLifted || ++count <= limits.framesPerTenSecondsMax;
-    },
-  };
-}

@@ -22,10 +22,19 @@ export async function signIn(
   const user = await findByLogin(work.read(), name);
   const accountAndAddress = `${user?.id ?? usernameKey(name)} ${address}`;
   await rateLimits.take('wrongPasswordPerAccountAndAddress', accountAndAddress);
-  const isRight = await passwords.verify(user?.passwordHash ?? null, password.toWellFormed());
+  const giveBack = async (): Promise<void> => {
+    await rateLimits.giveBack('wrongPasswordPerAccountAndAddress', accountAndAddress);
+    await rateLimits.giveBack('wrongPasswordPerAddress', address);
+  };
+  const isRight = await passwords
+    .verify(user?.passwordHash ?? null, password.toWellFormed())
+    .catch(async (error: unknown) => {
+      // What was not looked at, because too many passwords wait, does not count.
+      await giveBack();
+      throw error;
+    });
   if (!isRight || user === null) throw new UserError('WrongCredentials', 'Wrong username or password.');
-  await rateLimits.giveBack('wrongPasswordPerAccountAndAddress', accountAndAddress);
-  await rateLimits.giveBack('wrongPasswordPerAddress', address);
+  await giveBack();
   const rehashed = passwords.isOutdated(user.passwordHash) ? await passwords.hash(password) : null;
   const session = await work.transact(async (tx) => {
     if (rehashed !== null)

@@ -7,6 +7,7 @@ import type { Reads } from '../database/reads.ts';
 import type { MessageWriter } from '../messages/message-writer.ts';
 import type { Hub } from '../realtime/hub.ts';
 import type { RoomSnapshots } from '../rooms/room-snapshots.ts';
+import type { Load } from '../shared/load.ts';
 import type { Log, LogIds } from '../shared/log.ts';
 import { RequestError } from '../shared/request-error.ts';
 import type { Tally } from '../shared/tally.ts';
@@ -25,6 +26,7 @@ export interface Backend {
   readonly log: Log;
   /** Requests that were refused, by code. */
   readonly refusals: Tally;
+  readonly load: Load;
   readonly instance: { readonly name: string; readonly version: string };
 }
 

@@ -1,5 +1,6 @@
 import { type ExecutionArgs, type ExecutionResult, GraphQLError, OperationTypeNode } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
+import { refuseIfBehind } from '../shared/load.ts';
 import { RequestError } from '../shared/request-error.ts';
 import { countOperation, createContext, type Backend, type Client, type GraphQLContext } from './context.ts';
 import { documentRequest, type Documents, operationOf, type PreparedDocument } from './documents.ts';
@@ -64,6 +65,7 @@ export async function answerKnown(
   const head = `{"id":${JSON.stringify(id)},"type":`;
   let result: ExecutionResult;
   try {
+    refuseIfBehind(backend.load);
     await countOperation(backend, client);
     result = await operation.run(createContext(backend, client), payload.variables ?? {});
   } catch (error) {
@@ -77,6 +79,11 @@ export async function answerKnown(
 /** Runs an operation for graphql-ws. */
 export async function executeOperation(args: ExecutionArgs): Promise<ExecutionResult> {
   const { operation, contextValue, variables } = args as SocketOperation;
+  try {
+    refuseIfBehind(contextValue.backend.load);
+  } catch (error) {
+    return { errors: [asGraphQLError(error)] };
+  }
   return operation.runChecked(undefined, contextValue, variables);
 }
 

@@ -1,15 +1,14 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Storage } from '../../server/core/storage.ts';
 import { createLog } from '../../server/shared/log.ts';
 import { RequestError } from '../../server/shared/request-error.ts';
 import { goodPassword, operations } from '../support/cast.ts';
 import { Client } from '../support/client.ts';
+import { startLoggedProcess } from '../support/logged-process.ts';
 import { type LogEntry, SettableClock, within } from '../support/server.ts';
 
 /** A fsync that fails while a certain file is there, put between the program and the C library. */
@@ -30,6 +29,7 @@ int fdatasync(int fd) {
 }`;
 
 const dir = mkdtempSync(join(tmpdir(), 'hearth-fsync-'));
+const DATA_DIR = join(dir, 'data');
 const library = compile();
 afterAll(() => rmSync(dir, { recursive: true }));
 
@@ -47,7 +47,7 @@ function compile(): string | null {
 describe.skipIf(library === null)('after a failed fsync', () => {
   it('the process ends with one clear line, and answered nothing that the next one does not know', async () => {
     const faultyWhile = join(dir, 'is-faulty');
-    const first = await start({ LD_PRELOAD: library!, FAULTY_WHILE: faultyWhile });
+    const first = await startLoggedProcess({ DATA_DIR, LD_PRELOAD: library!, FAULTY_WHILE: faultyWhile });
     const input = { username: 'anna', password: goodPassword, wantToken: true };
     const { token } = (await new Client(first).run(operations.signUp, { input })).signUp;
     const anna = new Client(first, { token: token! });
@@ -74,7 +74,7 @@ describe.skipIf(library === null)('after a failed fsync', () => {
     expect(first.log()).not.toContain(lost.body);
 
     rmSync(faultyWhile);
-    const second = await start({});
+    const second = await startLoggedProcess({ DATA_DIR });
     const again = new Client(second, { token: token! });
     const retried = await again.run(operations.sendMessage, { input: lost });
     expect(retried.sendMessage.message?.position).toBe(2);
@@ -128,23 +128,3 @@ describe('a write that failed', () => {
     expect(new Storage(new SettableClock(), log, () => expect.unreachable()).failed(error)).toBe(error);
   });
 });
-
-async function start(env: Readonly<Record<string, string>>) {
-  const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
-  const settings = { PATH: process.env['PATH'], PORT: '0', DATA_DIR: join(dir, 'data'), BENCHMARK: 'on', ...env };
-  const child = spawn(process.execPath, [main], { env: settings, stdio: ['ignore', 'pipe', 'pipe'] });
-  let told = '';
-  let logged = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (logged += text));
-  const ended = once(child, 'close').then(([code]) => code as number);
-  const address = new Promise<string>((resolve, reject) => {
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      told += text;
-      const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(told) ?? [];
-      if (found !== undefined) resolve(found);
-    });
-    void ended.then((code) => reject(new Error(`The server ended with ${code}: ${told} ${logged}`)));
-  });
-  const origin = await within(address, 'the server to tell its address');
-  return { origin, ended, log: () => logged, stop: () => void child.kill('SIGTERM') };
-}

@@ -6,6 +6,7 @@ import { type App, createApp, type Outside } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { Documents } from '../../server/graphql/documents.ts';
 import { type RunningServer, startServer } from '../../server/server.ts';
+import { carefree } from '../../server/shared/load.ts';
 import { createLog } from '../../server/shared/log.ts';
 import { freshPostgres, hasPostgres } from './postgres.ts';
 
@@ -87,7 +88,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
       ...options.settings,
     });
     const log = createLog('debug', { write: (line) => logged.push(JSON.parse(line) as LogEntry) });
-    const app = furnish(await createApp(config, log, clock, options.outside));
+    const app = furnish(await createApp(config, log, clock, { load: carefree, ...options.outside }));
     return { app, server: await startServer(app) };
   }
 
