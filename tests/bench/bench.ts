@@ -1,104 +1,112 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { fillHearth, fillTextbook } from './fill.ts';
-import { measureFanOut, measureHistory, measureIdle, measureSends } from './scenarios.ts';
+import { type Cost, costTable, measureCost } from './cost.ts';
+import { circumstances, type Finding, tableOf } from './report.ts';
+import { scenarios } from './scenarios.ts';
 import { startGraphQLTarget } from './targets/graphql-target.ts';
 import { startRawTarget, startSocketIOTarget } from './targets/plain-targets.ts';
 import type { Target } from './targets/target.ts';
 
 /**
- * Measures Hearth beside others: `npm run bench`, or `npm run bench -- A D` for some scenarios. Needs two cores and taskset (util-linux):
- * each server has core 0 for itself, the load core 1. Prints one row per scenario and server.
+ * Measures Hearth beside others: `npm run bench`, or `npm run bench -- A D` for some scenarios; F5M, which fills rooms with 5,000,000
+ * messages and needs 6 GB of disk, only when it is named. BENCH_HEARTH_ONLY=1 leaves the others out. Needs two cores and taskset (util-linux):
+ * each server has core 0 for itself, the load core 1. Ends with tables in Markdown.
  */
 
 const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
-const servers: readonly (() => Promise<Target>)[] = [
-  () => startGraphQLTarget('Hearth', path('../../server/main.ts'), 8801, fillHearth),
-  () => startGraphQLTarget('textbook', path('peers/textbook.ts'), 8802, fillTextbook),
-  () => startSocketIOTarget(path('peers/socketio.ts'), 8803),
-  () => startRawTarget(path('peers/raw.ts'), 8804),
-];
-
-const scenarios: Record<string, { readonly title: string; run(target: Target): Promise<string> }> = {
-  A: {
-    title: 'one room of 500, saturated',
-    run: async (target) => {
-      const found = await measureFanOut(target, { rooms: 1, size: 500, senders: 16, seconds: 5 });
-      return `${thousands(found.deliveriesPerCpuSecond)} deliveries/CPU-s, ${thousands(found.deliveriesPerSecond)}/s, p99 ${found.p99Ms.toFixed(1)} ms`;
-    },
-  },
-  A200: {
-    title: 'one room of 500 at 200,000 deliveries/s',
-    run: async (target) => {
-      const found = await measureFanOut(target, {
-        rooms: 1,
-        size: 500,
-        senders: 1,
-        seconds: 5,
-        messagesPerSecond: 400,
-      });
-      return `${thousands(found.deliveriesPerSecond)}/s, p50 ${found.p50Ms.toFixed(1)} ms, p99 ${found.p99Ms.toFixed(1)} ms`;
-    },
-  },
-  B: {
-    title: '200 rooms of 5, saturated',
-    run: async (target) => {
-      const found = await measureFanOut(target, { rooms: 200, size: 5, senders: 1, seconds: 5 });
-      return `${thousands(found.deliveriesPerCpuSecond)} deliveries/CPU-s, ${thousands(found.deliveriesPerSecond)}/s, p99 ${found.p99Ms.toFixed(1)} ms`;
-    },
-  },
-  C: {
-    title: 'idle connections at 5,000',
-    run: async (target) => `${(await measureIdle(target, 5_000)).toFixed(1)} KiB each`,
-  },
-  D: {
-    title: '50 senders, each waiting for its answer',
-    run: async (target) => {
-      const found = await measureSends(target, 50, 5);
-      return `${thousands(found.perSecond)} answered/s, ${thousands(found.perCpuSecond)}/CPU-s`;
-    },
-  },
-  F: { title: 'newest 50 of a room of 100,000', run: (target) => history(target, 100_000) },
-  F5M: { title: 'newest 50 of a room of 5,000,000 (needs 3 GB of disk)', run: (target) => history(target, 5_000_000) },
+const servers: Readonly<Record<string, () => Promise<Target>>> = {
+  Hearth: () =>
+    startGraphQLTarget({
+      name: 'Hearth',
+      program: path('../../server/main.ts'),
+      databaseName: 'hearth.sqlite',
+      messageTable: {
+        columns: 'id, room_id, author_id, position, revision, body, sent_at',
+        values:
+          '@id, @room, (select user_id from author where rowid = 1 + position % 10), position, position, @body, @sentAt',
+        beforehand: [
+          'create temp table author (user_id text)',
+          'insert into author select user_id from membership where room_id = @room',
+        ],
+        afterwards: [
+          'update room set last_position = @count, revision = revision + @count, last_activity_at = @now where id = @room',
+          'update membership set read_position = @count where room_id = @room',
+        ],
+      },
+    }),
+  textbook: () =>
+    startGraphQLTarget({
+      name: 'textbook',
+      program: path('peers/textbook.ts'),
+      databaseName: 'textbook.sqlite',
+      messageTable: {
+        columns: 'id, room_id, author_id, position, body, sent_at',
+        values: '@id, @room, (select id from person where rowid = 1 + position % 10), position, @body, @sentAt',
+        beforehand: [],
+        afterwards: [],
+      },
+    }),
+  'socket.io': () => startSocketIOTarget(path('peers/socketio.ts')),
+  'raw Node': () => startRawTarget(path('peers/raw.ts')),
 };
 
 const isPinned = process.env['BENCH_PINNED'] === '1';
-if (!isPinned) {
+const asked = process.argv.slice(2);
+const known = [...Object.keys(scenarios), 'E'].toSorted();
+const unknown = asked.filter((name) => !known.includes(name));
+if (unknown.length > 0) {
+  console.error(`There is no scenario ${unknown.join(', ')}. There are: ${known.join(', ')}.`);
+  process.exitCode = 2;
+} else if (!isPinned) {
   if (cpus().length < 2) throw new Error('The bench needs two cores: one for the server, one for the load.');
-  execFileSync('taskset', ['-c', '1', process.execPath, fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+  const { status } = spawnSync('taskset', ['-c', '1', process.execPath, fileURLToPath(import.meta.url), ...asked], {
     env: { ...process.env, BENCH_PINNED: '1' },
     stdio: 'inherit',
   });
+  process.exitCode = status ?? 1;
 } else {
-  const asked = process.argv.slice(2);
+  await bench();
+}
+
+async function bench(): Promise<void> {
+  const names = process.env['BENCH_HEARTH_ONLY'] === '1' ? ['Hearth'] : Object.keys(servers);
+  const findings: Finding[] = [];
   for (const [key, scenario] of Object.entries(scenarios)) {
-    if (asked.length > 0 && !asked.includes(key)) continue;
+    if (!(asked.includes(key) || (asked.length === 0 && !scenario.isOnlyWhenAsked))) continue;
     console.log(`\n${key}: ${scenario.title}`);
-    for (const start of process.env['BENCH_HEARTH_ONLY'] === '1' ? servers.slice(0, 1) : servers) {
-      const target = await start();
-      try {
-        console.log(`  ${target.name.padEnd(10)} ${await scenario.run(target)}`);
-      } finally {
-        await target.stop();
-      }
+    for (const server of names) {
+      const cells = await withServer(server, (target) => scenario.run(target));
+      findings.push(...Object.entries(cells).map(([row, cell]) => ({ row, server, cell })));
+      console.log(
+        `  ${server.padEnd(10)} ${Object.values(cells).join('   ') || 'stores nothing, so it has no equal here'}`,
+      );
     }
   }
+  const costs = asked.length === 0 || asked.includes('E') ? await compareCosts() : null;
+
+  console.log(`\n${circumstances()}`);
+  if (findings.length > 0) console.log(`\n${tableOf(findings, names)}`);
+  if (findings.some(({ row }) => row.startsWith('F'))) console.log('\nRaw Node stores nothing, so F has no floor.');
+  if (costs) console.log(`\n${costs}`);
 }
 
-async function history(target: Target, count: number): Promise<string> {
-  const found = await measureHistory(target, count, 5);
-  if (found.length === 0) return 'keeps no history';
-  return found
-    .map(
-      ({ way, p50Ms, p99Ms, cpuMs }) =>
-        `${way}: p50 ${p50Ms.toFixed(2)} ms, p99 ${p99Ms.toFixed(2)} ms, ${cpuMs.toFixed(2)} CPU-ms`,
-    )
-    .join('; ');
+/** What Hearth's deliveries cost beside those of plain Node. */
+async function compareCosts(): Promise<string> {
+  console.log('\nE: cost per delivery by size of the room');
+  const costs: Cost[][] = [];
+  for (const server of ['Hearth', 'raw Node']) {
+    console.log(`  ${server}`);
+    costs.push(await withServer(server, (target) => measureCost(target, (line) => console.log(`    ${line}`))));
+  }
+  return costTable('Hearth', costs[0]!, costs[1]!);
 }
 
-function thousands(figure: number): string {
-  return figure >= 10_000
-    ? `${Math.round(figure / 1000).toLocaleString('en')}k`
-    : Math.round(figure).toLocaleString('en');
+async function withServer<Result>(name: string, measure: (target: Target) => Promise<Result>): Promise<Result> {
+  const target = await servers[name]!();
+  try {
+    return await measure(target);
+  } finally {
+    await target.stop();
+  }
 }

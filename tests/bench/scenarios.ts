@@ -1,190 +1,103 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { inParallel } from './targets/graphql-target.ts';
-import type { Member, Target } from './targets/target.ts';
+import { measureFanOut } from './fan-out.ts';
+import { thousands } from './figures.ts';
+import { measureHistory, type PageTimes } from './history.ts';
+import { measureIdle } from './idle.ts';
+import { measureLightLoad } from './light-load.ts';
+import { measureSends } from './sends.ts';
+import type { Target } from './targets/target.ts';
 
-/** What a fan-out run found. */
-export interface FanOut {
-  readonly messagesPerSecond: number;
-  readonly deliveriesPerSecond: number;
-  readonly deliveriesPerCpuSecond: number;
-  /** From just before the send to the delivery, over a sample of the deliveries. */
-  readonly p50Ms: number;
-  readonly p99Ms: number;
+/** Something that is measured on each server. */
+export interface Scenario {
+  readonly title: string;
+  /** Left out unless it is asked for by name. */
+  readonly isOnlyWhenAsked?: boolean;
+  /** The rows of the table with this server's cells; none if it has nothing to measure. */
+  run(target: Target): Promise<Readonly<Record<string, string>>>;
 }
 
-const warmUpMs = 1_500;
-const bodyLength = 100;
+const timing = { seconds: 3, runs: 3 };
 
-/** A 100-byte body that begins with the time of sending, for measuring how long it took. */
-function timedBody(): string {
-  return `at${performance.now().toFixed(3)};`.padEnd(bodyLength, 'x');
-}
+/** By the letter of the table in docs/benchmarks.md. E, which compares two servers, is in cost.ts. */
+export const scenarios: Readonly<Record<string, Scenario>> = {
+  A: {
+    title: 'one room of 500, saturated',
+    async run(target) {
+      const found = await measureFanOut(target, { rooms: 1, size: 500, senders: 16, ...timing });
+      return {
+        'A: one room of 500, deliveries per server-CPU-second': thousands(found.deliveriesPerCpuSecond),
+        'A: deliveries per second': thousands(found.deliveriesPerSecond),
+        'A: p99 from send to delivery, saturated, ms': found.p99Ms.toFixed(1),
+      };
+    },
+  },
+  A200: {
+    title: 'one room of 500 at 200,000 deliveries/s',
+    async run(target) {
+      const load = { rooms: 1, size: 500, senders: 1, messagesPerSecond: 400, ...timing };
+      const found = await measureFanOut(target, load);
+      return {
+        'A200: the same room at 200k deliveries/s, deliveries per second': thousands(found.deliveriesPerSecond),
+        'A200: p50 / p99 from send to delivery, ms': `${found.p50Ms.toFixed(1)} / ${found.p99Ms.toFixed(1)}`,
+      };
+    },
+  },
+  B: {
+    title: '200 rooms of 5, saturated',
+    async run(target) {
+      const found = await measureFanOut(target, { rooms: 200, size: 5, senders: 1, ...timing });
+      return {
+        'B: 200 rooms of 5, deliveries per server-CPU-second': thousands(found.deliveriesPerCpuSecond),
+        'B: deliveries per second': thousands(found.deliveriesPerSecond),
+        'B: p99 from send to delivery, saturated, ms': found.p99Ms.toFixed(1),
+      };
+    },
+  },
+  C: {
+    title: 'idle connections at 5,000',
+    async run(target) {
+      const found = await measureIdle(target, { connections: 5_000, runs: 3 });
+      const [least, most] = found.settledRangeKiB;
+      return {
+        'C: KiB per idle signed-in subscribed connection at 5,000': found.settledKiB.toFixed(1),
+        'C: least to most of three runs': `${least.toFixed(1)} to ${most.toFixed(1)}`,
+        'C: before garbage is collected': found.unsettledKiB.toFixed(1),
+      };
+    },
+  },
+  D: {
+    title: '50 senders, each waiting for its answer',
+    async run(target) {
+      const found = await measureSends(target, { senders: 50, ...timing });
+      return {
+        'D: 50 senders, answered messages per second': thousands(found.perSecond),
+        'D: answered messages per server-CPU-second': thousands(found.perCpuSecond),
+      };
+    },
+  },
+  F: { title: 'newest 50 of 100,000 messages', run: (target) => newestOf(target, 100_000, '100k') },
+  F5M: {
+    title: 'newest 50 of 5,000,000 messages',
+    isOnlyWhenAsked: true,
+    run: (target) => newestOf(target, 5_000_000, '5M'),
+  },
+  L: {
+    title: 'one message to ten people in an idle room, ten a second',
+    async run(target) {
+      const found = await measureLightLoad(target, { size: 10, messagesPerSecond: 10, seconds: 10, runs: 3 });
+      return {
+        'L: idle room of ten, p50 / p99 from send to last delivery, ms': `${found.p50Ms.toFixed(2)} / ${found.p99Ms.toFixed(2)}`,
+      };
+    },
+  },
+};
 
-/**
- * Rooms of `size` people each, all listening, `senders` of each room saying something as soon as their last send was answered, for
- * `seconds`; or at `messagesPerSecond` over all if given.
- */
-export async function measureFanOut(
-  target: Target,
-  {
-    rooms: roomCount,
-    size,
-    senders,
-    seconds,
-    messagesPerSecond,
-  }: { rooms: number; size: number; senders: number; seconds: number; messagesPerSecond?: number },
-): Promise<FanOut> {
-  const { rooms, connect } = await target.prepare(roomCount, size);
-  const members = await inParallel(roomCount * size, connect);
-  let deliveries = 0;
-  let samples: number[] = [];
-  await inParallel(members.length, (person) =>
-    members[person]!.listen(rooms[Math.floor(person / size)]!, (payload) => {
-      // One delivery in 97 is timed: enough for a percentile, too few to cost.
-      if (++deliveries % 97 !== 0) return;
-      const start = payload.indexOf('at');
-      const at = Number(/at(\d+\.\d+);/.exec(payload.toString('latin1', start, payload.length))?.[1]);
-      samples.push(performance.now() - at);
-    }),
-  );
-
-  let isRunning = true;
-  let sent = 0;
-  const failures: unknown[] = [];
-  const say = async (member: Member, room: string): Promise<void> => {
-    try {
-      await member.send(room, timedBody());
-      sent++;
-    } catch (error) {
-      failures.push(error);
-      isRunning = false;
-    }
-  };
-  const speaking =
-    messagesPerSecond === undefined
-      ? rooms.flatMap((room, index) =>
-          Array.from({ length: senders }, async (_, sender) => {
-            while (isRunning) await say(members[index * size + sender]!, room);
-          }),
-        )
-      : [
-          speakAtRate(
-            messagesPerSecond,
-            () => isRunning,
-            (turn) => void say(members[turn % members.length]!, rooms[Math.floor((turn % members.length) / size)]!),
-          ),
-        ];
-
-  await wait(warmUpMs);
-  const before = { at: performance.now(), cpu: target.process.cpuSeconds(), deliveries, sent };
-  samples = [];
-  await wait(seconds * 1000);
-  const elapsed = (performance.now() - before.at) / 1000;
-  const cpu = target.process.cpuSeconds() - before.cpu;
-  const delivered = deliveries - before.deliveries;
-  const said = sent - before.sent;
-  isRunning = false;
-  await Promise.all(speaking);
-  for (const member of members) member.close();
-  if (failures.length > 0) throw failures[0];
-  samples.sort((a, b) => a - b);
+async function newestOf(target: Target, messages: number, words: string): Promise<Record<string, string>> {
+  const found = await measureHistory(target, { messages, ...timing });
+  if (found === null) return {};
+  const cellOf = ({ p50Ms, p99Ms, cpuMs }: PageTimes): string =>
+    `${p50Ms.toFixed(2)} / ${p99Ms.toFixed(2)} / ${cpuMs.toFixed(2)}`;
   return {
-    messagesPerSecond: said / elapsed,
-    deliveriesPerSecond: delivered / elapsed,
-    deliveriesPerCpuSecond: delivered / cpu,
-    p50Ms: samples[Math.floor(samples.length * 0.5)] ?? NaN,
-    p99Ms: samples[Math.floor(samples.length * 0.99)] ?? NaN,
+    [`F: newest 50 of ${words} messages over the socket, p50 / p99 / server CPU, ms`]: cellOf(found.socket),
+    [`F: the same of ${words} over HTTP, p50 / p99 / server CPU, ms`]: cellOf(found.http),
   };
-}
-
-async function speakAtRate(perSecond: number, isRunning: () => boolean, say: (turn: number) => void): Promise<void> {
-  const start = performance.now();
-  let turn = 0;
-  while (isRunning()) {
-    const due = Math.floor(((performance.now() - start) / 1000) * perSecond);
-    while (turn < due) say(turn++);
-    await wait(1);
-  }
-}
-
-/** Senders in one room who wait for each answer: answered messages per second, nobody listening. */
-export async function measureSends(
-  target: Target,
-  senders: number,
-  seconds: number,
-): Promise<{ readonly perSecond: number; readonly perCpuSecond: number }> {
-  const { rooms, connect } = await target.prepare(1, senders);
-  const members = await inParallel(senders, connect);
-  let isRunning = true;
-  let sent = 0;
-  const speaking = members.map(async (member) => {
-    while (isRunning) {
-      await member.send(rooms[0]!, timedBody());
-      sent++;
-    }
-  });
-  await wait(warmUpMs);
-  const before = { at: performance.now(), cpu: target.process.cpuSeconds(), sent };
-  await wait(seconds * 1000);
-  const result = {
-    perSecond: (sent - before.sent) / ((performance.now() - before.at) / 1000),
-    perCpuSecond: (sent - before.sent) / (target.process.cpuSeconds() - before.cpu),
-  };
-  isRunning = false;
-  await Promise.all(speaking);
-  for (const member of members) member.close();
-  return result;
-}
-
-/** What asking for a page costs: milliseconds until the answer, and of the server's processor time. */
-export interface PageTimes {
-  readonly way: 'socket' | 'HTTP';
-  readonly p50Ms: number;
-  readonly p99Ms: number;
-  readonly cpuMs: number;
-}
-
-/**
- * One person who asks for the newest 50 messages of a room of `count` again and again, waiting for each answer, for `seconds` each way.
- * Empty for a server that has no history.
- */
-export async function measureHistory(target: Target, count: number, seconds: number): Promise<PageTimes[]> {
-  if (target.fill === undefined) return [];
-  const { rooms, connect } = await target.prepare(1, 1);
-  await target.fill(rooms[0]!, count);
-  const member = await connect(0);
-  const found: PageTimes[] = [];
-  for (const way of ['socket', 'HTTP'] as const) {
-    const ask = async (forMs: number): Promise<number[]> => {
-      const times: number[] = [];
-      for (const end = performance.now() + forMs; performance.now() < end;) {
-        const asked = performance.now();
-        await member.newest!(rooms[0]!, way);
-        times.push(performance.now() - asked);
-      }
-      return times.sort((a, b) => a - b);
-    };
-    await ask(warmUpMs);
-    const cpuBefore = target.process.cpuSeconds();
-    const times = await ask(seconds * 1000);
-    const cpuMs = ((target.process.cpuSeconds() - cpuBefore) * 1000) / times.length;
-    found.push({ way, p50Ms: times[times.length >> 1]!, p99Ms: times[Math.floor(times.length * 0.99)]!, cpuMs });
-  }
-  member.close();
-  return found;
-}
-
-/** KiB of server memory for each connected, signed-in person who listens and does nothing. */
-export async function measureIdle(target: Target, connections: number): Promise<number> {
-  const size = 50;
-  const { rooms, connect } = await target.prepare(connections / size, size);
-  await target.restart();
-  await wait(3_000);
-  const before = target.process.residentKiB();
-  const members = await inParallel(connections, connect);
-  await inParallel(connections, (person) => members[person]!.listen(rooms[Math.floor(person / size)]!, () => {}));
-  await wait(3_000);
-  const perConnection = (target.process.residentKiB() - before) / connections;
-  for (const member of members) member.close();
-  return perConnection;
 }

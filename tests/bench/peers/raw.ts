@@ -1,12 +1,11 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import type { Socket } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createHash } from 'node:crypto';
 
 /**
  * The floor: plain Node that stores nothing, checks nothing and knows one room per address. Everything that is said in one turn of the
  * event loop goes to each member in one write. What no server on Node can be faster than. A peer for the bench.
  */
-const port = Number(process.env['PORT']);
 const rooms = new Map<string, Set<Socket>>();
 const due = new Map<string, Buffer[]>();
 
@@ -82,5 +81,7 @@ function nextFrame(data: Buffer): { readonly text: string; readonly end: number 
   return data.length < end ? null : { text: data.toString('utf8', head + 4, end), end };
 }
 
-server.listen(port, '127.0.0.1', () => console.log(`ready on http://127.0.0.1:${port}`));
+server.listen(0, '127.0.0.1', () => {
+  console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+});
 process.on('SIGTERM', () => process.exit(0));

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { EventEmitter, on } from 'node:events';
 import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import { makeExecutableSchema } from '@graphql-tools/schema';
@@ -12,31 +13,55 @@ import { WebSocketServer } from 'ws';
  * The chat server that a tutorial ends with: Apollo Server, graphql-ws with async generators over an event emitter, SQLite with an insert
  * per message. Durable as Hearth is (WAL, synchronous=FULL), without its limits, policy or ordering. A peer for the bench.
  */
-const port = Number(process.env['PORT']);
 const database = new Sqlite(join(process.env['DATA_DIR']!, 'textbook.sqlite'));
 database.pragma('journal_mode = WAL');
 database.pragma('synchronous = FULL');
-database.exec(
-  'create table if not exists message (id text primary key, room_id text, author_id text, position integer, body text, sent_at integer)',
-);
+database.exec(`
+  create table if not exists person (id text primary key, token text unique, display_name text);
+  create table if not exists message
+    (id text primary key, room_id text, author_id text, position integer, body text, sent_at integer);
+  create index if not exists message_in_room on message (room_id, position);
+`);
 const insert = database.prepare('insert into message values (?, ?, ?, ?, ?, ?)');
-const newest = database.prepare<[string, number], { id: string; position: number; body: string; sent_at: number }>(
-  'select id, position, body, sent_at from message where room_id = ? order by position desc limit ?',
+const insertPerson = database.prepare('insert into person values (?, ?, ?)');
+const findPerson = database.prepare<[string], Person>(
+  'select id, display_name as displayName from person where token = ?',
 );
+const findNewest = database.prepare<[string, number], Row>(
+  `select message.id, position, body, sent_at, author_id, display_name from message join person on person.id = author_id
+   where room_id = ? order by position desc limit ?`,
+);
+
+interface Person {
+  readonly id: string;
+  readonly displayName: string;
+}
+
+interface Row {
+  readonly id: string;
+  readonly position: number;
+  readonly body: string;
+  readonly sent_at: number;
+  readonly author_id: string;
+  readonly display_name: string;
+}
+
+interface Context {
+  readonly viewer: Person | null;
+}
 
 interface Message {
   readonly id: string;
   readonly position: number;
   readonly body: string;
   readonly sentAt: string;
-  readonly author: { readonly id: string; readonly displayName: string };
+  readonly author: Person;
 }
 
 const emitter = new EventEmitter().setMaxListeners(0);
-const people = new Map<string, { id: string; displayName: string }>();
 const positions = new Map<string, number>();
 
-const schema = makeExecutableSchema<{ token: string | null }>({
+const schema = makeExecutableSchema<Context>({
   typeDefs: `
     type Query { room(id: ID!): Room }
     type Person { id: ID! displayName: String! }
@@ -63,28 +88,26 @@ const schema = makeExecutableSchema<{ token: string | null }>({
     type Subscription { messageAdded(roomId: ID!): Message! }
   `,
   resolvers: {
-    Query: { room: (_: unknown, { id }: { id: string }) => ({ id }) },
+    Query: {
+      room: (_: unknown, { id }: { id: string }) => ({ id }),
+    },
     Room: {
       messages: ({ id }: { id: string }, { last }: { last: number }) => {
-        const rows = newest.all(id, last + 1);
-        const author = { id: 'somebody', displayName: 'Somebody' };
-        const nodes = rows
-          .slice(0, last)
-          .toReversed()
-          .map((row) => ({ ...row, sentAt: new Date(row.sent_at).toISOString(), author }));
+        const rows = findNewest.all(id, last + 1);
+        const nodes = rows.slice(0, last).toReversed().map(toMessage);
         return { nodes, pageInfo: { hasPreviousPage: rows.length > last } };
       },
     },
     Mutation: {
       signUp: (_: unknown, { input }: { input: { username: string } }) => {
         const token = randomUUID();
-        people.set(token, { id: randomUUID(), displayName: input.username });
+        insertPerson.run(randomUUID(), token, input.username);
         return { token };
       },
       createRoom: () => ({ room: { id: randomUUID() } }),
       joinRoom: (_: unknown, { input }: { input: { roomId: string } }) => ({ room: { id: input.roomId } }),
-      sendMessage: (_: unknown, { input }: { input: { id: string; roomId: string; body: string } }, { token }) => {
-        const author = people.get(token!)!;
+      sendMessage: (_: unknown, { input }: { input: { id: string; roomId: string; body: string } }, { viewer }) => {
+        const author = viewer!;
         const position = (positions.get(input.roomId) ?? 0) + 1;
         positions.set(input.roomId, position);
         const now = Date.now();
@@ -110,10 +133,17 @@ const schema = makeExecutableSchema<{ token: string | null }>({
   },
 });
 
-const apollo = new ApolloServer<{ token: string | null }>({ schema });
+function toMessage({ id, position, body, sent_at, author_id, display_name }: Row): Message {
+  const author = { id: author_id, displayName: display_name };
+  return { id, position, body, sentAt: new Date(sent_at).toISOString(), author };
+}
+
+const apollo = new ApolloServer<Context>({ schema });
 await apollo.start();
-const tokenOf = (authorization: unknown): string | null =>
-  typeof authorization === 'string' ? authorization.replace('Bearer ', '') : null;
+const contextOf = (authorization: unknown): Context => {
+  const token = typeof authorization === 'string' ? authorization.replace('Bearer ', '') : '';
+  return { viewer: findPerson.get(token) ?? null };
+};
 const server = createServer((request, response) => {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -126,7 +156,7 @@ const server = createServer((request, response) => {
           search: '',
           body: JSON.parse(Buffer.concat(chunks).toString()),
         },
-        context: async () => ({ token: tokenOf(request.headers.authorization) }),
+        context: async () => contextOf(request.headers.authorization),
       })
       .then(({ body }) => {
         response.setHeader('content-type', 'application/json').end(body.kind === 'complete' ? body.string : '');
@@ -134,8 +164,10 @@ const server = createServer((request, response) => {
   });
 });
 useServer(
-  { schema, context: ({ connectionParams }) => ({ token: tokenOf(connectionParams?.['authorization']) }) },
+  { schema, context: ({ connectionParams }) => contextOf(connectionParams?.['authorization']) },
   new WebSocketServer({ server, path: '/graphql' }),
 );
-server.listen(port, '127.0.0.1', () => console.log(`ready on http://127.0.0.1:${port}`));
+server.listen(0, '127.0.0.1', () => {
+  console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+});
 process.on('SIGTERM', () => process.exit(0));

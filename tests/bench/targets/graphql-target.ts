@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Agent, request } from 'node:http';
 import { LeanSocket } from '../lean-socket.ts';
+import { LeanHttp } from '../lean-http.ts';
 import { ProcessUnderTest } from '../process-under-test.ts';
-import type { Member, Target } from './target.ts';
+import { inParallel } from '../in-parallel.ts';
+import { fillTable, type MessageTable } from './fill-table.ts';
+import type { Member, Reader, Target } from './target.ts';
 
 const send =
   'mutation Send($input: SendMessageInput!) { sendMessage(input: $input) { message { position } error { ... on UserError { message } } } }';
@@ -13,25 +15,27 @@ const listen =
   'subscription Listen($roomId: ID!) { messageAdded(roomId: $roomId) { id position body sentAt author { id displayName } } }';
 
 const newest =
-  'query Newest($id: ID!) { room(id: $id) { messages(last: 50) { nodes { id position body sentAt author { id displayName } } pageInfo { hasPreviousPage } } } }';
+  'query Newest($roomId: ID!) { room(id: $roomId) { messages(last: 50) { nodes { id position body sentAt author { id displayName } } pageInfo { hasPreviousPage } } } }';
 
-/** Puts `count` messages into an empty room of the database in `dataDir`, whose server is stopped. */
-export type FillRoom = (dataDir: string, room: string, count: number) => void;
+/** A server that speaks the core of Hearth's API. */
+export interface GraphQLServer {
+  readonly name: string;
+  readonly program: string;
+  /** The name of its SQLite database in DATA_DIR. */
+  readonly databaseName: string;
+  readonly messageTable: MessageTable;
+}
 
-/** A server that speaks the core of Hearth's API: Hearth itself, and the textbook server beside it. */
-export async function startGraphQLTarget(
-  name: string,
-  program: string,
-  port: number,
-  fillRoom: FillRoom,
-): Promise<Target> {
+/** Hearth itself, or the textbook server beside it. */
+export async function startGraphQLTarget(server: GraphQLServer): Promise<Target> {
+  const { name, program, databaseName, messageTable } = server;
   const dataDir = mkdtempSync(join(tmpdir(), 'hearth-bench-'));
-  const start = (): Promise<ProcessUnderTest> =>
-    ProcessUnderTest.start([program], { PORT: String(port), DATA_DIR: dataDir, BENCHMARK: 'on' }, /http:\/\//);
+  const start = (options?: { isInspected: boolean }): Promise<ProcessUnderTest> =>
+    ProcessUnderTest.start(program, { DATA_DIR: dataDir, BENCHMARK: 'on' }, options);
   let process = await start();
   const ask = async (query: string, variables: object, token: string | null): Promise<Record<string, never>> => {
     const headers = { 'content-type': 'application/json', ...(token !== null && { authorization: `Bearer ${token}` }) };
-    const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
+    const response = await fetch(`http://127.0.0.1:${process.port}/graphql`, {
       method: 'POST',
       headers,
       body: JSON.stringify({ query, variables }),
@@ -46,7 +50,6 @@ export async function startGraphQLTarget(
     get process() {
       return process;
     },
-    isDurable: true,
     async prepare(roomCount, size) {
       const run = randomUUID().slice(0, 8);
       const tokens = await inParallel(roomCount * size, async (person) => {
@@ -75,16 +78,23 @@ export async function startGraphQLTarget(
           tokens[person]!,
         );
       });
-      return { rooms, connect: (person) => connectMember(port, tokens[person]!) };
+      return {
+        rooms,
+        connect: (person) => connectMember(process.port, tokens[person]!),
+        archive: {
+          async fill(room, messages) {
+            await process.stop();
+            fillTable(join(dataDir, databaseName), messageTable, room, messages);
+            process = await start();
+          },
+          readOverSocket: (person) => openSocketReader(process.port, tokens[person]!),
+          readOverHttp: (person) => openHttpReader(process.port, tokens[person]!),
+        },
+      };
     },
-    async fill(room, count) {
+    async restart(options) {
       await process.stop();
-      fillRoom(dataDir, room, count);
-      process = await start();
-    },
-    async restart() {
-      await process.stop();
-      process = await start();
+      process = await start(options);
     },
     async stop() {
       await process.stop();
@@ -93,11 +103,8 @@ export async function startGraphQLTarget(
   };
 }
 
-async function connectMember(port: number, token: string): Promise<Member> {
+async function openSocket(port: number, token: string): Promise<LeanSocket> {
   const socket = await LeanSocket.open(port, '/graphql', 'graphql-transport-ws');
-  const answers = new Map<string, (payload: Buffer) => void>();
-  let onMessage: ((payload: Buffer) => void) | null = null;
-  let onPong: () => void = () => {};
   await new Promise<void>((resolve, reject) => {
     socket.onClose = () => reject(new Error('The server closed the socket.'));
     socket.onFrame = (frame) => {
@@ -106,6 +113,41 @@ async function connectMember(port: number, token: string): Promise<Member> {
     socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }));
   });
   socket.onClose = () => {};
+  return socket;
+}
+
+async function openSocketReader(port: number, token: string): Promise<Reader> {
+  const socket = await openSocket(port, token);
+  let next = 1;
+  return {
+    readNewest(roomId) {
+      const id = `r${next++}`;
+      return new Promise((resolve) => {
+        // The frames of one answer are the result, whose bytes are valid now only, and its completion.
+        socket.onFrame = (frame) => {
+          if (frame.includes('"nodes"') || frame.includes('"errors"')) resolve(Buffer.from(frame));
+        };
+        socket.send(JSON.stringify({ id, type: 'subscribe', payload: { query: newest, variables: { roomId } } }));
+      });
+    },
+    close: () => socket.destroy(),
+  };
+}
+
+async function openHttpReader(port: number, token: string): Promise<Reader> {
+  const http = await LeanHttp.open(port);
+  const head = ['POST /graphql HTTP/1.1', 'Content-Type: application/json', `Authorization: Bearer ${token}`];
+  return {
+    readNewest: (roomId) => http.ask(head, JSON.stringify({ query: newest, variables: { roomId } })),
+    close: () => http.close(),
+  };
+}
+
+async function connectMember(port: number, token: string): Promise<Member> {
+  const socket = await openSocket(port, token);
+  const answers = new Map<string, (payload: Buffer) => void>();
+  let onMessage: ((payload: Buffer) => void) | null = null;
+  let onPong: () => void = () => {};
   socket.onFrame = (frame) => {
     // Deliveries are by far the most: told by the operation's id, without parsing.
     if (onMessage !== null && frame.includes('"id":"1"')) return onMessage(frame);
@@ -114,21 +156,7 @@ async function connectMember(port: number, token: string): Promise<Member> {
     if (type !== 'complete' && id !== undefined) answers.get(id)?.(frame);
   };
   let next = 1;
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   return {
-    newest(roomId, way) {
-      const payload = { query: newest, variables: { id: roomId } };
-      return way === 'HTTP'
-        ? postNewest(agent, port, token, JSON.stringify(payload))
-        : new Promise((resolve, reject) => {
-            const operation = `s${next++}`;
-            answers.set(operation, (frame) => {
-              answers.delete(operation);
-              settleNewest(frame, resolve, reject);
-            });
-            socket.send(JSON.stringify({ id: operation, type: 'subscribe', payload }));
-          });
-    },
     listen(room, listener) {
       onMessage = listener;
       socket.send(
@@ -154,47 +182,6 @@ async function connectMember(port: number, token: string): Promise<Member> {
         );
       });
     },
-    close() {
-      agent.destroy();
-      socket.destroy();
-    },
+    close: () => socket.destroy(),
   };
-}
-
-function postNewest(agent: Agent, port: number, token: string, body: string): Promise<void> {
-  const headers = {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(body),
-    authorization: `Bearer ${token}`,
-  };
-  return new Promise((resolve, reject) => {
-    const asking = request(
-      { agent, port, host: '127.0.0.1', path: '/graphql', method: 'POST', headers },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () => settleNewest(Buffer.concat(chunks), resolve, reject));
-      },
-    );
-    asking.on('error', reject).end(body);
-  });
-}
-
-function settleNewest(answer: Buffer, resolve: () => void, reject: (error: Error) => void): void {
-  if (answer.includes('"hasPreviousPage":true')) resolve();
-  else reject(new Error(`A page was refused: ${answer.toString()}`));
-}
-
-/** Runs a task for 0 ... count - 1, sixteen at once. */
-export async function inParallel<Result>(count: number, task: (index: number) => Promise<Result>): Promise<Result[]> {
-  const results: Result[] = [];
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    while (next < count) {
-      const index = next++;
-      results[index] = await task(index);
-    }
-  };
-  await Promise.all(Array.from({ length: 16 }, worker));
-  return results;
 }

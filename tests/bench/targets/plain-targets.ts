@@ -1,40 +1,76 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LeanHttp } from '../lean-http.ts';
 import { LeanSocket } from '../lean-socket.ts';
 import { ProcessUnderTest } from '../process-under-test.ts';
-import type { Member, Target } from './target.ts';
+import { fillTable, type MessageTable } from './fill-table.ts';
+import type { Member, Reader, Target } from './target.ts';
+
+const socketIOTable: MessageTable = {
+  columns: 'id, room_id, author_id, author_name, position, body, sent_at',
+  values: "@id, @room, 'person-' || (position % 10), 'somebody', position, @body, @sentAt",
+  beforehand: [],
+  afterwards: [],
+};
 
 /** The socket.io peer. */
-export async function startSocketIOTarget(program: string, port: number): Promise<Target> {
-  return startPlainTarget('socket.io', program, port, () => connectSocketIO(port));
+export function startSocketIOTarget(program: string): Promise<Target> {
+  return startPlainTarget('socket.io', program, connectSocketIO, {
+    file: 'socketio.sqlite',
+    table: socketIOTable,
+    readOverSocket: openSocketIOReader,
+    readOverHttp: openHttpReader,
+  });
 }
 
 /** The floor: plain Node that stores nothing. */
-export async function startRawTarget(program: string, port: number): Promise<Target> {
-  return startPlainTarget('raw Node', program, port, () => connectRaw(port));
+export function startRawTarget(program: string): Promise<Target> {
+  return startPlainTarget('raw Node', program, connectRaw, null);
 }
 
+interface Store {
+  /** The name of its SQLite database in DATA_DIR. */
+  readonly file: string;
+  readonly table: MessageTable;
+  readonly readOverSocket: (port: number) => Promise<Reader>;
+  readonly readOverHttp: (port: number) => Promise<Reader>;
+}
+
+/** A server that knows no accounts: whoever connects is somebody. */
 async function startPlainTarget(
   name: string,
   program: string,
-  port: number,
-  connect: () => Promise<Member>,
+  connect: (port: number) => Promise<Member>,
+  store: Store | null,
 ): Promise<Target> {
   const dataDir = mkdtempSync(join(tmpdir(), 'hearth-bench-'));
-  const start = (): Promise<ProcessUnderTest> =>
-    ProcessUnderTest.start([program], { PORT: String(port), DATA_DIR: dataDir }, /http:\/\//);
+  const start = (options?: { isInspected: boolean }): Promise<ProcessUnderTest> =>
+    ProcessUnderTest.start(program, { DATA_DIR: dataDir }, options);
   let process = await start();
   return {
     name,
     get process() {
       return process;
     },
-    isDurable: false,
-    prepare: async (rooms) => ({ rooms: Array.from({ length: rooms }, (_, index) => `room${index}`), connect }),
-    async restart() {
+    async prepare(roomCount) {
+      const run = randomUUID().slice(0, 8);
+      const rooms = Array.from({ length: roomCount }, (_, index) => `room-${run}-${index}`);
+      const archive = store && {
+        readOverSocket: () => store.readOverSocket(process.port),
+        readOverHttp: () => store.readOverHttp(process.port),
+        async fill(room: string, messages: number) {
+          await process.stop();
+          fillTable(join(dataDir, store.file), store.table, room, messages);
+          process = await start();
+        },
+      };
+      return { rooms, archive, connect: () => connect(process.port) };
+    },
+    async restart(options) {
       await process.stop();
-      process = await start();
+      process = await start(options);
     },
     async stop() {
       await process.stop();
@@ -44,11 +80,8 @@ async function startPlainTarget(
 }
 
 /** Speaks Engine.IO 4 and Socket.IO 5 as far as the bench needs: connect, ping, events with acknowledgement. */
-async function connectSocketIO(port: number): Promise<Member> {
+async function openSocketIO(port: number): Promise<LeanSocket> {
   const socket = await LeanSocket.open(port, '/socket.io/?EIO=4&transport=websocket', null);
-  const acknowledgements = new Map<string, () => void>();
-  let onMessage: ((payload: Buffer) => void) | null = null;
-  let next = 0;
   await new Promise<void>((resolve) => {
     socket.onFrame = (frame) => {
       const text = frame.toString();
@@ -56,6 +89,39 @@ async function connectSocketIO(port: number): Promise<Member> {
       if (text.startsWith('40')) resolve();
     };
   });
+  return socket;
+}
+
+async function openSocketIOReader(port: number): Promise<Reader> {
+  const socket = await openSocketIO(port);
+  let next = 0;
+  return {
+    readNewest(room) {
+      return new Promise((resolve) => {
+        socket.onFrame = (frame) => {
+          if (frame[0] === 0x32) socket.send('3');
+          else resolve(Buffer.from(frame));
+        };
+        socket.send(`42${next++}${JSON.stringify(['newest', room])}`);
+      });
+    },
+    close: () => socket.destroy(),
+  };
+}
+
+async function openHttpReader(port: number): Promise<Reader> {
+  const http = await LeanHttp.open(port);
+  return {
+    readNewest: (room) => http.ask([`GET /rooms/${room}/messages HTTP/1.1`]),
+    close: () => http.close(),
+  };
+}
+
+async function connectSocketIO(port: number): Promise<Member> {
+  const socket = await openSocketIO(port);
+  const acknowledgements = new Map<string, () => void>();
+  let onMessage: ((payload: Buffer) => void) | null = null;
+  let next = 0;
   socket.onFrame = (frame) => {
     if (frame[0] === 0x32) return socket.send('3');
     if (frame[1] === 0x32) return onMessage?.(frame);

@@ -6,9 +6,30 @@ export interface Member {
   listen(room: string, onMessage: (payload: Buffer) => void): Promise<void>;
   /** Says something and resolves once the server has answered that it is kept. */
   send(room: string, body: string): Promise<void>;
-  /** Asks for the newest 50 messages of the room, over the socket or by HTTP on a connection that is kept, and resolves once they are there. */
-  readonly newest?: (room: string, way: 'socket' | 'HTTP') => Promise<void>;
   close(): void;
+}
+
+/** Somebody who reads, one question at a time. */
+export interface Reader {
+  /** The bytes of the answer with the newest 50 messages of the room. */
+  readNewest(room: string): Promise<Buffer>;
+  close(): void;
+}
+
+/** What was said, as a server keeps it. */
+export interface Archive {
+  /** Puts so many messages of the room's people into its database while the server is stopped, and starts it again. */
+  fill(room: string, messages: number): Promise<void>;
+  readonly readOverSocket: (person: number) => Promise<Reader>;
+  /** Over one HTTP connection that stays open. */
+  readonly readOverHttp: (person: number) => Promise<Reader>;
+}
+
+/** Rooms and the people in them; `connect` and the archive's readers take a person's number, room by room. */
+export interface Cast {
+  readonly rooms: readonly string[];
+  readonly archive: Archive | null;
+  readonly connect: (person: number) => Promise<Member>;
 }
 
 /** A server under test, whatever it speaks. */
@@ -16,16 +37,9 @@ export interface Target {
   readonly name: string;
   /** The running process; another one after `restart`. */
   readonly process: ProcessUnderTest;
-  /** Whether an answered message survives the death of the machine. */
-  readonly isDurable: boolean;
-  /** Makes people who are members of new rooms: `rooms` of `size` each. Answers the rooms' ids and a way to connect each person. */
-  prepare(
-    rooms: number,
-    size: number,
-  ): Promise<{ readonly rooms: readonly string[]; connect: (person: number) => Promise<Member> }>;
-  /** Puts `count` messages into an empty room, straight into the database and much quicker than saying them; stops and starts the server. */
-  readonly fill?: (room: string, count: number) => Promise<void>;
-  /** Starts it anew on the same data, for measuring without the traces of what went before. */
-  restart(): Promise<void>;
+  /** Makes people who are members of new rooms: `rooms` of `size` each. */
+  prepare(rooms: number, size: number): Promise<Cast>;
+  /** Starts it anew on the same data, for measuring without the traces of what went before; inspected, its garbage can be collected. */
+  restart(options?: { readonly isInspected: boolean }): Promise<void>;
   stop(): Promise<void>;
 }
