@@ -44,6 +44,11 @@ export function publishFigures(app: App): void {
     ['route', 'status'],
     () => app.tallies.requests.counts(),
   );
+  if (app.config.redisUrl !== null) {
+    metrics.gauge('hearth_redis_up', '1, or 0 while other nodes are reached through the database alone.', () =>
+      app.node.isInTouch() ? 1 : 0,
+    );
+  }
   if (app.config.databaseUrl === null) {
     metrics.gauge('hearth_disk_free_bytes', 'Bytes that are free where DATA_DIR lies.', async () => {
       const { bavail, bsize } = await statfs(app.config.dataDir);

@@ -5,16 +5,22 @@ import { limits } from './shared/limits.ts';
 /** Whether the server can do its work, and how each part of it is, in one word that may be shown to anybody. */
 export interface Readiness {
   readonly isReady: boolean;
-  readonly status: 'ok' | 'stopping' | 'unavailable';
+  /** `degraded`: it works, and a part that it can do without for a while does not. */
+  readonly status: 'ok' | 'degraded' | 'stopping' | 'unavailable';
   readonly parts: Readonly<Record<string, string>>;
 }
 
-/** Asks every part that an answer depends on; one that is silent for longer than `healthTimeoutMs` counts as unreachable. */
+/**
+ * Asks every part that an answer depends on; one that is silent for longer than `healthTimeoutMs` counts as unreachable. Without Redis a
+ * node goes on and asks the database instead: were it not ready then, one lost Redis would take every node away.
+ */
 export async function readinessOf(app: App): Promise<Readiness> {
-  const parts = { database: await databaseState(app) };
+  const database = await databaseState(app);
+  const redis = app.node.isInTouch() ? 'ok' : 'unreachable';
+  const parts: Record<string, string> = app.config.redisUrl === null ? { database } : { database, redis };
   if (app.state.isStopping) return { isReady: false, status: 'stopping', parts };
-  const isReady = Object.values(parts).every((state) => state === 'ok');
-  return { isReady, status: isReady ? 'ok' : 'unavailable', parts };
+  if (database !== 'ok') return { isReady: false, status: 'unavailable', parts };
+  return { isReady: true, status: redis === 'ok' ? 'ok' : 'degraded', parts };
 }
 
 async function databaseState({ database, backend }: App): Promise<string> {

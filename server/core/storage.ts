@@ -83,6 +83,8 @@ function codeOf(error: unknown): string {
   for (let at = error; at instanceof Error; at = at.cause) {
     const { code } = at as { code?: unknown };
     if (typeof code === 'string') return code;
+    // pg gives these no code.
+    if (/not queryable|Connection terminated/.test(at.message)) return 'ECONNRESET';
   }
   return '';
 }

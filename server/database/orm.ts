@@ -39,8 +39,10 @@ async function openSqlite(dataDir: string): Promise<Database> {
 
 async function openPostgres(url: string): Promise<Database> {
   const { MikroORM: PostgresORM } = await import('@mikro-orm/postgresql');
+  const { ReleasingPostgres } = await import('./postgres-driver.ts');
   const orm = await PostgresORM.init({
     ...sharedOptions('postgres'),
+    driver: ReleasingPostgres,
     clientUrl: url,
     pool: { min: 1, max: 10 },
   });

@@ -83,6 +83,7 @@ export async function joinNodes(around: NodeSurroundings): Promise<Node> {
     publish: (events) => relay.publish(events),
     arrive: (userId) => attendance.arrive(userId),
     depart: (userId) => attendance.depart(userId),
+    isInTouch: () => bus.isUp(),
     stop() {
       rounds.end();
       link.close();

@@ -16,6 +16,8 @@ export interface Node {
   arrive(userId: string): Promise<void>;
   /** That socket is gone. */
   depart(userId: string): void;
+  /** Whether what happens here reaches other nodes at once; alone, there is nobody to reach. */
+  isInTouch(): boolean;
   stop(): void;
 }
 
@@ -32,6 +34,7 @@ export function aloneNode(rateLimits: RateLimits, follow: (event: DomainEvent) =
     },
     arrive: async () => {},
     depart: () => {},
+    isInTouch: () => true,
     stop: () => {},
   };
 }
