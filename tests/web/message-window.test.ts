@@ -52,6 +52,12 @@ describe('a window on a room', () => {
     expect(window.reachesEnd).toBe(false);
   });
 
+  test('takes no page that leaves a gap, because the run became shorter while it was on its way', () => {
+    const window = atEnd(61, 100);
+    expect(joinOlder(window, messages(1, 50), true)).toBe(window);
+    expect(joinNewer(window, messages(151, 200), true)).toBe(window);
+  });
+
   test('lets go of the older end when newer pages make it too long, and then no longer reaches the start', () => {
     const window = joinNewer(atEnd(1, windowSizeMax), messages(windowSizeMax + 1, windowSizeMax + 50), true);
     expect(window.messages).toHaveLength(windowSizeMax);

@@ -24,18 +24,26 @@ export function endPosition(window: MessageWindow): number {
   return window.messages.at(-1)?.position ?? 0;
 }
 
-/** Puts an older page before the run; what is then too much is let go at the newer end. */
+/**
+ * Puts an older page before the run; what is then too much is let go at the newer end. A page that does not reach up to the run, which
+ * may have become shorter while it was on its way, changes nothing.
+ */
 export function joinOlder(window: MessageWindow, page: readonly Message[], reachesStart: boolean): MessageWindow {
   const first = window.messages[0]?.position ?? Infinity;
-  const messages = [...page.filter((message) => message.position < first), ...window.messages];
+  const older = page.filter((message) => message.position < first);
+  const last = older.at(-1);
+  if (last && first !== Infinity && last.position !== first - 1) return window;
+  const messages = [...older, ...window.messages];
   const kept = messages.slice(0, windowSizeMax);
   return { messages: kept, reachesStart, reachesEnd: window.reachesEnd && kept.length === messages.length };
 }
 
-/** Puts a newer page after the run; what is then too much is let go at the older end. */
+/** Puts a newer page after the run; what is then too much is let go at the older end. A page that leaves a gap changes nothing. */
 export function joinNewer(window: MessageWindow, page: readonly Message[], reachesEnd: boolean): MessageWindow {
   const end = endPosition(window);
-  const messages = [...window.messages, ...page.filter((message) => message.position > end)];
+  const newer = page.filter((message) => message.position > end);
+  if (newer[0] && end > 0 && newer[0].position !== end + 1) return window;
+  const messages = [...window.messages, ...newer];
   const kept = messages.slice(-windowSizeMax);
   return { messages: kept, reachesStart: window.reachesStart && kept.length === messages.length, reachesEnd };
 }
