@@ -37,7 +37,7 @@ try {
     const round = await runRound(world, {
       random,
       troubleMs,
-      patienceMs: 20_000,
+      patienceMs: 60_000,
       ...(values.only && { only: values.only }),
     });
     const { rssBytes, usedBytes } = await world.weighServer();
