@@ -34,6 +34,7 @@ const config: CodegenConfig = {
           RoomLeft: "./parents.ts#EventOf<'RoomLeft'>",
           RoomRead: "./parents.ts#EventOf<'RoomRead'>",
           UserChanged: "./parents.ts#EventOf<'UserChanged'>",
+          PresenceChanged: "./parents.ts#EventOf<'PresenceChanged'>",
           PreferencesChanged: "./parents.ts#EventOf<'PreferencesChanged'>",
         },
       },

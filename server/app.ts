@@ -158,7 +158,9 @@ export async function createApp(
       });
     };
     const node: Node =
-      config.redisUrl === null ? aloneNode(createRateLimits(isUnlimited), follow) : await joinOthers(config.redisUrl);
+      config.redisUrl === null
+        ? aloneNode(work, createRateLimits(isUnlimited), follow, log)
+        : await joinOthers(config.redisUrl);
     const services: Services = {
       work,
       rateLimits: node.rateLimits,
@@ -190,6 +192,7 @@ export async function createApp(
         hub,
         people,
         rooms,
+        presence: node.presence,
         log,
         refusals: new Tally(),
         load: outside.load ?? lag ?? carefree,
@@ -209,7 +212,7 @@ export async function createApp(
       tidy: () => forgetExpiredSessions(services),
       async stop() {
         lag?.stop();
-        node.stop();
+        await node.stop();
         store.close();
         reads.close();
         await database.close();

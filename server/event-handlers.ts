@@ -81,6 +81,12 @@ const handlers: Handlers = {
   },
 
   // What is in memory is delivered at once: a promise for each message would be a good part of its cost.
+  async PresenceChanged({ userId, roomIds }, { hub, audiences }) {
+    const recipients = new Set<string>();
+    for (const roomId of roomIds) for (const member of await audiences.of(roomId, 0)) recipients.add(member);
+    void hub.publish(topics.presence, { __typename: 'PresenceChanged', userId }, recipients);
+  },
+
   MessageSent({ message, memberVersion }, { hub, audiences, rooms }) {
     advanceRoom(rooms, message);
     const deliver = (members: ReadonlySet<string>): void => {

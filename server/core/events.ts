@@ -17,7 +17,8 @@ export type DomainEvent =
       readonly readPosition: number;
       readonly unreadCount: number;
     }
-  | MessageSent;
+  | MessageSent
+  | PresenceChanged;
 
 /** Somebody has entered a room, after the message at `position`; `memberVersion` is the room's from then on. */
 export interface MemberJoined {
@@ -53,4 +54,12 @@ export interface SentMessage {
   readonly revision: number;
   readonly body: string;
   readonly sentAt: Date;
+}
+
+/** Somebody has connected or is gone, for those who share one of these rooms with them. It is never stored. */
+export interface PresenceChanged {
+  readonly type: 'PresenceChanged';
+  readonly changeId: string;
+  readonly userId: string;
+  readonly roomIds: readonly string[];
 }

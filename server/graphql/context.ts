@@ -6,6 +6,7 @@ import type { Services } from '../core/services.ts';
 import type { Reads } from '../database/reads.ts';
 import type { MessageWriter } from '../messages/message-writer.ts';
 import type { Hub } from '../realtime/hub.ts';
+import type { Presence } from '../realtime/presence.ts';
 import type { RoomSnapshots } from '../rooms/room-snapshots.ts';
 import type { Load } from '../shared/load.ts';
 import type { Log, LogIds } from '../shared/log.ts';
@@ -23,6 +24,7 @@ export interface Backend {
   readonly hub: Hub<EventParent>;
   readonly people: People;
   readonly rooms: RoomSnapshots;
+  readonly presence: Presence;
   readonly log: Log;
   /** Requests that were refused, by code. */
   readonly refusals: Tally;

@@ -51,7 +51,7 @@ export type EmptyMessage = UserError & {
 };
 
 /** Something that concerns the viewer. `MessageAdded` and the room's own changes go to its members only. */
-export type Event = MemberJoined | MemberLeft | MessageAdded | PreferencesChanged | RoomJoined | RoomLeft | RoomListed | RoomRead | UserChanged;
+export type Event = MemberJoined | MemberLeft | MessageAdded | PreferencesChanged | PresenceChanged | RoomJoined | RoomLeft | RoomListed | RoomRead | UserChanged;
 
 export type InputProblem = {
   __typename?: 'InputProblem';
@@ -333,6 +333,15 @@ export type PreferencesChanged = {
   preferences: Preferences;
 };
 
+/**
+ * Somebody with whom the viewer shares a room of at most 100 members has connected or is gone, or the viewer themselves. Told only to
+ * subscriptions that select this type, and not kept: ask for `isOnline` after a reconnect.
+ */
+export type PresenceChanged = {
+  __typename?: 'PresenceChanged';
+  user: User;
+};
+
 export type Query = {
   __typename?: 'Query';
   /** What this server is, to anybody: name, limits, which ways of signing up and in are on. */
@@ -602,6 +611,8 @@ export type User = {
   /** The name shown beside what they say; the username until they choose one. */
   displayName: Scalars['String']['output'];
   id: Scalars['ID']['output'];
+  /** Whether they are connected now, to any node of the server. Those who vanish without a word count as gone within some seconds. */
+  isOnline: Scalars['Boolean']['output'];
   /** Unique on this server, in any letter case; shown after an @. */
   username: Scalars['String']['output'];
 };
@@ -729,6 +740,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( EventOfEntity<'MemberLeft'> )
     | ( EventOfEntity<'MessageAdded'> )
     | ( EventOfEntity<'PreferencesChanged'> )
+    | ( EventOfEntity<'PresenceChanged'> )
     | ( EventOfEntity<'RoomJoined'> )
     | ( EventOfEntity<'RoomLeft'> )
     | ( EventOfEntity<'RoomListed'> )
@@ -828,6 +840,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Preferences: ResolverTypeWrapper<UserEntity>;
   PreferencesChanged: ResolverTypeWrapper<EventOfEntity<'PreferencesChanged'>>;
+  PresenceChanged: ResolverTypeWrapper<EventOfEntity<'PresenceChanged'>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Room: ResolverTypeWrapper<RoomViewEntity>;
   RoomAccess: RoomAccess;
@@ -909,6 +922,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Preferences: UserEntity;
   PreferencesChanged: EventOfEntity<'PreferencesChanged'>;
+  PresenceChanged: EventOfEntity<'PresenceChanged'>;
   Query: Record<PropertyKey, never>;
   Room: RoomViewEntity;
   RoomConnection: Omit<RoomConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RoomEdge']>, nodes: Array<ResolversParentTypes['Room']> };
@@ -973,7 +987,7 @@ export type EmptyMessageResolvers<ContextType = GraphQLContext, ParentType exten
 };
 
 export type EventResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
-  __resolveType?: TypeResolveFn<'MemberJoined' | 'MemberLeft' | 'MessageAdded' | 'PreferencesChanged' | 'RoomJoined' | 'RoomLeft' | 'RoomListed' | 'RoomRead' | 'UserChanged', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'MemberJoined' | 'MemberLeft' | 'MessageAdded' | 'PreferencesChanged' | 'PresenceChanged' | 'RoomJoined' | 'RoomLeft' | 'RoomListed' | 'RoomRead' | 'UserChanged', ParentType, ContextType>;
 };
 
 export type InputProblemResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InputProblem'] = ResolversParentTypes['InputProblem']> = {
@@ -1142,6 +1156,11 @@ export type PreferencesChangedResolvers<ContextType = GraphQLContext, ParentType
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PresenceChangedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PresenceChanged'] = ResolversParentTypes['PresenceChanged']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
   room?: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType, RequireFields<QueryRoomArgs, 'id'>>;
@@ -1268,6 +1287,7 @@ export type UserResolvers<ContextType = GraphQLContext, ParentType extends Resol
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isOnline?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   username?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -1336,6 +1356,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Preferences?: PreferencesResolvers<ContextType>;
   PreferencesChanged?: PreferencesChangedResolvers<ContextType>;
+  PresenceChanged?: PresenceChangedResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Room?: RoomResolvers<ContextType>;
   RoomConnection?: RoomConnectionResolvers<ContextType>;

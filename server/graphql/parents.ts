@@ -24,6 +24,7 @@ export type EventParent =
       readonly unreadCount: number;
     }
   | { readonly __typename: 'UserChanged'; readonly userId: string }
+  | { readonly __typename: 'PresenceChanged'; readonly userId: string }
   | { readonly __typename: 'PreferencesChanged'; readonly userId: string };
 
 /** A parent of one kind of event. */

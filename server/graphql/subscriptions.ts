@@ -18,6 +18,8 @@ import type { EventParent } from './parents.ts';
 export const topics = {
   /** The one stream of everything that concerns a viewer. */
   events: 'events',
+  /** Who comes and goes, for those who ask for it. */
+  presence: 'presence',
   /** The messages of one room. */
   room: (roomId: string): string => `room ${roomId}`,
 } as const;
@@ -120,6 +122,11 @@ class MissedMessages {
   }
 }
 
+/** What is told all the time is told to those alone who name it. */
+function asksForPresence({ prepared }: SubscriptionRequest): boolean {
+  return prepared.text.includes('PresenceChanged');
+}
+
 /** One subscription of one socket: hears from the hub, and is the hand-written iterator that graphql-ws waits on and can cut. */
 class Subscription implements Listener<EventParent>, SubscriptionLife {
   readonly viewerId: string;
@@ -154,7 +161,16 @@ class Subscription implements Listener<EventParent>, SubscriptionLife {
     }
     const { hub } = request.contextValue.backend;
     this.#render = createRender(request, fieldName);
-    this.#leave = hub.listen(topic, groupKeyOf(request, viewerId), this.#render, this);
+    const groupKey = groupKeyOf(request, viewerId);
+    const leaveTopic = hub.listen(topic, groupKey, this.#render, this);
+    this.#leave = leaveTopic;
+    if (topic === topics.events && asksForPresence(request)) {
+      const leavePresence = hub.listen(topics.presence, groupKey, this.#render, this);
+      this.#leave = () => {
+        leaveTopic();
+        leavePresence();
+      };
+    }
   }
 
   deliver(rendered: Rendered, event: EventParent): void {

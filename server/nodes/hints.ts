@@ -47,6 +47,7 @@ const routes: Routes = {
   MemberJoined: ({ roomId, userId }, { room, user }) => [room(roomId), user(userId)],
   MemberLeft: ({ roomId, userId }, { room, user }) => [room(roomId), user(userId)],
   RoomRead: ({ userId }, { user }) => [user(userId)],
+  PresenceChanged: ({ roomIds }, { room }) => roomIds.map(room),
   MessageSent: ({ message }, { room }) => [room(message.roomId)],
 };
 

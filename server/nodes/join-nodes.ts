@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { People } from '../accounts/people.ts';
 import type { DomainEvent, MessageSent } from '../core/events.ts';
@@ -6,6 +6,7 @@ import type { Turns } from '../core/turns.ts';
 import type { UnitOfWork } from '../core/unit-of-work.ts';
 import type { MessageReader } from '../messages/message-reader.ts';
 import type { Connections } from '../realtime/connections.ts';
+import { LocalPresence } from '../realtime/presence.ts';
 import type { Audiences } from '../rooms/audiences.ts';
 import { Membership } from '../rooms/membership.ts';
 import { Room } from '../rooms/room.ts';
@@ -20,7 +21,9 @@ import { linkToRedis } from './redis.ts';
 import { Relay } from './relay.ts';
 import type { RoomOrderSources } from './room-order.ts';
 import { Rounds } from './rounds.ts';
+import { SharedPresence } from './shared-presence.ts';
 import { createSharedRateLimits } from './shared-rate-limits.ts';
+import { tellPresence } from './tell-presence.ts';
 
 /** What a node among others works with. */
 export interface NodeSurroundings {
@@ -73,19 +76,46 @@ export async function joinNodes(around: NodeSurroundings): Promise<Node> {
       await catchUpPeople(catchUp);
     },
   });
-  const relay = new Relay({ bus, channels, attendance, follow, catchUp: () => rounds.ask() });
+  const nodeId = randomUUID();
+  const relay = new Relay(nodeId, { bus, channels, attendance, follow, catchUp: () => rounds.ask() });
+  const tell = (userIds: readonly string[]): Promise<void> =>
+    tellPresence(work, userIds, (events) => relay.publish(events));
+  const failedToTell = (error: unknown): void => {
+    // Redis says itself when it is away.
+    if (redis.isReady) log.error({ err: error }, 'It could not be told who has come or gone');
+  };
+  const here = new LocalPresence((userIds) => {
+    presence.changed(userIds).then(tell).catch(failedToTell);
+  });
+  const presence = new SharedPresence(here, redis, log, prefix, nodeId);
+  const beats = new Rounds({
+    intervalMs: () => limits.presenceBeatMs,
+    failed: failedToTell,
+    run: async () => tell(await presence.beat()),
+  });
   await bus.want([channels.all]);
   await link.open(relay);
   rounds.begin();
+  beats.ask();
 
   return {
     rateLimits: createSharedRateLimits(around.isUnlimited, redis, prefix),
     publish: (events) => relay.publish(events),
-    arrive: (userId) => attendance.arrive(userId),
-    depart: (userId) => attendance.depart(userId),
+    presence,
+    async arrive(userId) {
+      await attendance.arrive(userId);
+      here.arrive(userId);
+    },
+    depart(userId) {
+      attendance.depart(userId);
+      here.depart(userId);
+    },
     isInTouch: () => bus.isUp(),
-    stop() {
+    async stop() {
       rounds.end();
+      beats.end();
+      here.end();
+      await presence.leave();
       link.close();
     },
   };

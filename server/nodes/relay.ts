@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { DomainEvent, MemberJoined, MemberLeft } from '../core/events.ts';
 import type { Attendance } from './attendance.ts';
 import type { Bus, BusListener } from './bus.ts';
 import { type Channels, decodeHints, encodeHints, routeOf } from './hints.ts';
 
-/** Joins and leaves that are remembered so that each is followed up once, on whichever channels it comes. */
-const membershipChangesMax = 10_000;
+/** Changes that come on several channels, and are remembered so that each is followed up once. */
+const changesMax = 10_000;
 
 /** What the relay works with. */
 export interface RelaySurroundings {
@@ -21,10 +20,12 @@ export interface RelaySurroundings {
 /** Tells other nodes what was committed on this one, and follows up here what was committed on any, each room's in its order. */
 export class Relay implements BusListener {
   readonly #around: RelaySurroundings;
-  readonly #id = randomUUID();
-  readonly #membershipChanges = new Set<string>();
+  readonly #id: string;
+  readonly #changes = new Set<string>();
 
-  constructor(around: RelaySurroundings) {
+  /** `id` is this node's, different at each start. */
+  constructor(id: string, around: RelaySurroundings) {
+    this.#id = id;
     this.#around = around;
   }
 
@@ -54,8 +55,13 @@ export class Relay implements BusListener {
         return;
       case 'MemberJoined':
       case 'MemberLeft':
-        if (!this.#isNew(event)) return;
+        if (!this.#isNew(`${event.roomId} ${event.memberVersion}`)) return;
         return this.followMembership(event);
+      case 'PresenceChanged': {
+        if (!this.#isNew(event.changeId)) return;
+        const roomIds = event.roomIds.filter((roomId) => attendance.room(roomId) !== undefined);
+        return roomIds.length === 0 ? undefined : follow({ ...event, roomIds });
+      }
       default:
         return follow(event);
     }
@@ -70,13 +76,10 @@ export class Relay implements BusListener {
     if (event.type === 'MemberLeft') attendance.leave(event.roomId, event.userId);
   }
 
-  #isNew({ roomId, memberVersion }: MemberJoined | MemberLeft): boolean {
-    const change = `${roomId} ${memberVersion}`;
-    if (this.#membershipChanges.has(change)) return false;
-    if (this.#membershipChanges.size >= membershipChangesMax) {
-      this.#membershipChanges.delete(this.#membershipChanges.values().next().value!);
-    }
-    this.#membershipChanges.add(change);
+  #isNew(change: string): boolean {
+    if (this.#changes.has(change)) return false;
+    if (this.#changes.size >= changesMax) this.#changes.delete(this.#changes.values().next().value!);
+    this.#changes.add(change);
     return true;
   }
 

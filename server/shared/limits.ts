@@ -89,6 +89,17 @@ export const limits = {
   /** The same while Redis is away: so long may it take until people on another node see a message. */
   catchUpAloneIntervalMs: 1_000,
 
+  /** Members of a room up to which they hear of each other's coming and going; in larger ones somebody always comes or goes. */
+  presenceRoomMembersMax: 100,
+  /** Milliseconds that coming or going has to last before others hear of it: longer than a reload. */
+  presenceSettleMs: 1_000,
+  /** Milliseconds between the signs of life that a node gives to the others. */
+  presenceBeatMs: 2_000,
+  /** Milliseconds without a sign of life after which a node counts as dead, and its people as gone. */
+  presenceExpiryMs: 8_000,
+  /** Milliseconds that Redis keeps the people of a node that nobody has found dead. */
+  presenceKeptMs: 60 * 60 * 1000,
+
   /** Messages that share one transaction and one fsync at most. */
   sendBatchMax: 256,
   /** Messages that may wait to be written; past it the server is overloaded and says so. */

@@ -3,6 +3,7 @@ import { type GraphQLField, GraphQLObjectType, getNamedType, isCompositeType } f
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { freshName, goodPassword, operations, type Person, signIn, signUp } from '../support/cast.ts';
 import { type Answer, Client, type Result, SocketClient, type Variables } from '../support/client.ts';
+import type { PresenceChanged } from '../../server/graphql/generated.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { expectMatrix } from './matrix.ts';
 
@@ -30,6 +31,7 @@ describe('every field of the schema', () => {
   const people = new Map<Persona, Person>();
   let study: Study;
   let newcomer: Person;
+  let visitors = 0;
   let lobby: string;
   let vault: string;
   let guild: string;
@@ -161,6 +163,15 @@ describe('every field of the schema', () => {
       await person(persona).markRead(id, 2);
     },
     UserChanged: () => person('owner').run(operations.updateProfile, { input: { bio: randomUUID() } }),
+    PresenceChanged: async () => {
+      // Whoever else shares the Lobby hears of it at the same time.
+      const names = 'subscription { events { ... on PresenceChanged { user { id } } } }';
+      const { stream, socket } = await newcomer.listen(names);
+      const visitor = await signUp(server, `visitor${++visitors}`);
+      const visit = await visitor.openSocket();
+      await stream.takeUntil(({ data }) => (data?.events as Partial<PresenceChanged>).user?.id === visitor.id);
+      await Promise.all([visit.close(), socket.close()]);
+    },
     PreferencesChanged: (persona) => person(persona).run(operations.updatePreferences, { input: { theme: 'DARK' } }),
   };
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PresenceChanged } from '../../server/graphql/generated.ts';
 import { operations } from '../support/cast.ts';
 import { hasPostgres } from '../support/postgres.ts';
 import { hasRedisServer } from '../support/redis-server.ts';
@@ -104,6 +105,38 @@ describe.skipIf(!hasPostgres || !hasRedisServer)('three nodes', () => {
       data?.events.__typename === 'UserChanged' ? [data.events.user.displayName] : [],
     );
     expect(changed).toEqual(['Anna Lindqvist']);
+    await socket.close();
+  });
+
+  it('tell who comes and goes on any node, and count the people of a killed node as gone', async () => {
+    const third = fleet.nodes[2]!;
+    await roomOf('Presence', anna, ben);
+    const ofBen = 'query ($name: String!) { user(username: $name) { isOnline } }';
+    const isOnline = async (): Promise<boolean> => (await anna.run(ofBen, { name: 'ben' })).user!.isOnline;
+    await until(async () => !(await isOnline()), 'ben is away');
+    const { stream, socket } = await anna.listen(
+      'subscription { events { ... on PresenceChanged { user { username isOnline } } } }',
+    );
+    const told = (): boolean[] =>
+      stream.received.flatMap(({ data }) => {
+        const { user } = data?.events as Partial<PresenceChanged>;
+        return user?.username === 'ben' ? [user.isOnline] : [];
+      });
+    const other = await ben.listen();
+    await until(() => told().length === 1, 'anna heard that ben has come');
+    expect(await isOnline()).toBe(true);
+    // On two nodes he is there once, and stays when one of the two sockets goes.
+    const elsewhere = new Member(third, ben.username, ben.id, ben.token);
+    const again = await elsewhere.listen();
+    await other.socket.close();
+    await until(async () => (await fleet.redis.peopleOf(ben.id)).length === 1, 'only the third node has ben');
+    expect(await isOnline()).toBe(true);
+
+    await third.stop('SIGKILL');
+    await again.socket.closed;
+    await until(() => told().length === 2, 'anna heard that ben is gone', 30_000);
+    expect(told()).toEqual([true, false]);
+    expect(await isOnline()).toBe(false);
     await socket.close();
   });
 });

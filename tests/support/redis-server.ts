@@ -62,9 +62,14 @@ export class RedisServer {
     await this.#ask((client) => client.flushAll());
   }
 
-  /** The keys that it holds. */
-  async keys(): Promise<string[]> {
-    return (await this.#ask((client) => client.keys('*'))) ?? [];
+  /** The sets of connected people, one per node, in which somebody is. */
+  async peopleOf(userId: string): Promise<string[]> {
+    const found = await this.#ask(async (client) => {
+      const sets = await client.keys('hearth:*:people:*');
+      const isIn = await Promise.all(sets.map((set) => client.sIsMember(set, userId)));
+      return sets.filter((_set, index) => isIn[index]);
+    });
+    return found ?? [];
   }
 
   async remove(): Promise<void> {

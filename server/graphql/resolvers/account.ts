@@ -4,11 +4,11 @@ import { signUp } from '../../accounts/sign-up.ts';
 import type { StartedSession } from '../../accounts/start-session.ts';
 import { updatePreferences } from '../../accounts/update-preferences.ts';
 import { updateProfile } from '../../accounts/update-profile.ts';
-import type { User } from '../../accounts/user.ts';
+import type { User as UserEntity } from '../../accounts/user.ts';
 import { encodeCursor, pageSize } from '../../core/page.ts';
 import { toConnection } from '../connection.ts';
 import { type Client, type GraphQLContext, signedIn } from '../context.ts';
-import type { MutationResolvers, PreferencesResolvers, ViewerResolvers } from '../generated.ts';
+import type { MutationResolvers, PreferencesResolvers, UserResolvers, ViewerResolvers } from '../generated.ts';
 import { whenHere } from '../../shared/maybe-promise.ts';
 import { RequestError } from '../../shared/request-error.ts';
 import { refusable } from '../refusals.ts';
@@ -62,7 +62,7 @@ function requireWayToAnswer(client: Client, wantToken: boolean | null | undefine
  * Answers a new session: a token for a program that wants one, a cookie for a browser. Signing in replaces the session that asked,
  * so that whoever knew the old one does not stay in.
  */
-async function begin(context: GraphQLContext, user: User, session: StartedSession, wantToken: boolean) {
+async function begin(context: GraphQLContext, user: UserEntity, session: StartedSession, wantToken: boolean) {
   const { backend, client } = context;
   const viewer = { user };
   // Fields of the answer that depend on the viewer are read as the one who has just signed in.
@@ -91,4 +91,8 @@ export const Viewer: ViewerResolvers = {
 export const Preferences: PreferencesResolvers = {
   theme: (user) => user.theme,
   enterSends: (user) => user.enterSends,
+};
+
+export const User: UserResolvers = {
+  isOnline: ({ id }, _args, { backend }) => backend.presence.isOnline(id),
 };

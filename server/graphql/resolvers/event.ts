@@ -2,6 +2,7 @@ import type {
   MemberJoinedResolvers,
   MemberLeftResolvers,
   PreferencesChangedResolvers,
+  PresenceChangedResolvers,
   RoomJoinedResolvers,
   RoomListedResolvers,
   UserChangedResolvers,
@@ -32,4 +33,8 @@ export const UserChanged: UserChangedResolvers = {
 
 export const PreferencesChanged: PreferencesChangedResolvers = {
   preferences: ({ userId }, _args, { load }) => existing(load.user(userId)),
+};
+
+export const PresenceChanged: PresenceChangedResolvers = {
+  user: ({ userId }, _args, { load }) => existing(load.user(userId)),
 };

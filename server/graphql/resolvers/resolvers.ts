@@ -1,6 +1,14 @@
 import type { Resolvers } from '../generated.ts';
-import { accountMutations, Preferences, Viewer } from './account.ts';
-import { MemberJoined, MemberLeft, PreferencesChanged, RoomJoined, RoomListed, UserChanged } from './event.ts';
+import { accountMutations, Preferences, User, Viewer } from './account.ts';
+import {
+  MemberJoined,
+  MemberLeft,
+  PreferencesChanged,
+  PresenceChanged,
+  RoomJoined,
+  RoomListed,
+  UserChanged,
+} from './event.ts';
 import { Message, messageMutations } from './message.ts';
 import { Query } from './query.ts';
 import { Membership, Room, roomMutations } from './room.ts';
@@ -14,6 +22,7 @@ export const resolvers: Resolvers = {
   Query,
   Mutation: { ...accountMutations, ...roomMutations, ...messageMutations },
   Viewer,
+  User,
   Preferences,
   Room,
   Membership,
@@ -23,6 +32,7 @@ export const resolvers: Resolvers = {
   RoomListed,
   RoomJoined,
   UserChanged,
+  PresenceChanged,
   PreferencesChanged,
   Event: { __resolveType: (event) => event.__typename },
   UserError: refusalWords,

@@ -60,6 +60,8 @@ const rows: { readonly [Name in LiveEvent['__typename']]: Row<LiveEventOf<Name>>
   UserChanged: {
     app: ({ user }, listener) => listener.personChanged(user),
   },
+  // Not told to the app: its subscription does not name it.
+  PresenceChanged: {},
   PreferencesChanged: {},
 };
 

@@ -189,6 +189,7 @@ export type EventsSubscription = { events:
     | { __typename: 'MemberLeft', room: { __typename: 'Room', id: string, memberCount: number }, user: { __typename: 'User', id: string, username: string, displayName: string } }
     | { __typename: 'MessageAdded', message: { __typename: 'Message', id: string, position: number, revision: number, body: string, sentAt: string, room: { __typename: 'Room', id: string }, author: { __typename: 'User', id: string, username: string, displayName: string } | null } }
     | { __typename: 'PreferencesChanged', preferences: { __typename: 'Preferences', theme: Theme, enterSends: boolean } }
+    | { __typename: 'PresenceChanged' }
     | { __typename: 'RoomJoined', room: { __typename: 'Room', id: string, name: string } }
     | { __typename: 'RoomLeft', roomId: string }
     | { __typename: 'RoomListed', room: { __typename: 'Room', id: string, name: string } }

@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import type { DomainEvent } from '../core/events.ts';
+import type { UnitOfWork } from '../core/unit-of-work.ts';
+import { smallRoomsOf } from '../rooms/small-rooms.ts';
+
+/** People whose rooms one query asks for. */
+const peoplePerQuery = 500;
+
+/** Tells that people have come or gone, in those of their rooms that are small enough. */
+export async function tellPresence(
+  work: UnitOfWork,
+  userIds: readonly string[],
+  publish: (events: readonly DomainEvent[]) => Promise<void>,
+): Promise<void> {
+  for (let from = 0; from < userIds.length; from += peoplePerQuery) {
+    const rooms = await smallRoomsOf(work.read(), userIds.slice(from, from + peoplePerQuery));
+    const events = Array.from(rooms, ([userId, roomIds]) => ({
+      type: 'PresenceChanged' as const,
+      changeId: randomUUID(),
+      userId,
+      roomIds,
+    }));
+    if (events.length > 0) await publish(events);
+  }
+}
