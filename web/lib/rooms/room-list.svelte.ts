@@ -18,6 +18,8 @@ export class RoomList {
   readonly #newestMessages = new SvelteMap<string, MessageLineFragment>();
   readonly #goneRoomIds = new SvelteSet<string>();
   readonly #marks: ReadMarks;
+  // What the viewer said beyond what they have read, as far as known here.
+  readonly #ownPositions = new Map<string, Set<number>>();
 
   readonly rooms: readonly ListedRoom[] = $derived.by(() =>
     arrangeRooms(this.#home.data?.viewer?.rooms.nodes ?? [], {
@@ -51,7 +53,9 @@ export class RoomList {
     const { id } = message.room;
     const known = this.#newestMessages.get(id);
     if (!known || known.position < position) this.#newestMessages.set(id, message);
-    if (isOwn) this.#marks.markOwn(id, position, this.room(id)?.readPosition ?? 0);
+    if (!isOwn) return;
+    this.#ownPositions.set(id, (this.#ownPositions.get(id) ?? new Set()).add(position));
+    this.#markOwn(id);
   }
 
   /** The viewer is in the room (again). */
@@ -65,6 +69,7 @@ export class RoomList {
 
   noteRead(roomId: string, position: number): void {
     this.#marks.note(roomId, position);
+    this.#markOwn(roomId);
   }
 
   markRead(room: ListedRoom, position: number): void {
@@ -87,7 +92,18 @@ export class RoomList {
     }
     const ids = new Set(home?.viewer?.rooms.nodes.map(({ id }) => id));
     for (const id of goneBefore) if (ids.has(id)) this.#goneRoomIds.delete(id);
+    for (const roomId of this.#ownPositions.keys()) this.#markOwn(roomId);
     return home;
+  }
+
+  /** News of a message may come before news of what was read before it: whatever comes last settles it. */
+  #markOwn(roomId: string): void {
+    const own = this.#ownPositions.get(roomId);
+    const room = this.room(roomId);
+    if (!own || !room) return;
+    let position = room.readPosition;
+    while (own.delete(position + 1)) this.#marks.markOwn(roomId, ++position, room.readPosition);
+    for (const passed of own) if (passed <= position) own.delete(passed);
   }
 
   async #nextPage(after: string | null) {
