@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 // and graphql refuses types "from another module or realm".
 const alias = [{ find: /^graphql$/, replacement: `${root}node_modules/graphql/index.js` }];
 
-/** Two projects: everything without a browser in parallel, then the browser's tests one file at a time. */
+/** Two projects: everything without a browser in parallel, then the browser's tests, two files at a time. */
 export default defineConfig({
   root,
   test: {
@@ -32,7 +32,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          // Each file has a server and a browser of its own; two at a time keep both cores busy.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 60_000,
