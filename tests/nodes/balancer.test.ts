@@ -8,7 +8,7 @@ import { until, within } from '../support/server.ts';
 import { type Fleet, Member, messagesIn, startFleet } from './fleet.ts';
 import { type Balancer, hasNginx, startNginx } from './nginx.ts';
 
-describe.skipIf(!hasPostgres || !hasRedisServer)('two nodes with limits', () => {
+describe.skipIf(!hasPostgres || !hasRedisServer)('two nodes with limits', { timeout: 60_000 }, () => {
   let fleet: Fleet;
   let nodes: [ServerProcess, ServerProcess];
 

@@ -6,7 +6,7 @@ import { hasRedisServer } from '../support/redis-server.ts';
 import { until, within } from '../support/server.ts';
 import { type Fleet, Member, messagesIn, otherEventsIn, positionsTo, startFleet } from './fleet.ts';
 
-describe.skipIf(!hasPostgres || !hasRedisServer)('three nodes', () => {
+describe.skipIf(!hasPostgres || !hasRedisServer)('three nodes', { timeout: 60_000 }, () => {
   let fleet: Fleet;
   let anna: Member;
   let ben: Member;
@@ -110,31 +110,34 @@ describe.skipIf(!hasPostgres || !hasRedisServer)('three nodes', () => {
 
   it('tell who comes and goes on any node, and count the people of a killed node as gone', async () => {
     const third = fleet.nodes[2]!;
-    await roomOf('Presence', anna, ben);
-    const ofBen = 'query ($name: String!) { user(username: $name) { isOnline } }';
-    const isOnline = async (): Promise<boolean> => (await anna.run(ofBen, { name: 'ben' })).user!.isOnline;
-    await until(async () => !(await isOnline()), 'ben is away');
+    // Nobody has heard of felix before.
+    const felix = await Member.signUp(ben.node, 'felix');
+    await roomOf('Presence', anna, felix);
+    const ofFelix = 'query ($name: String!) { user(username: $name) { isOnline } }';
+    const isOnline = async (): Promise<boolean> => (await anna.run(ofFelix, { name: 'felix' })).user!.isOnline;
     const { stream, socket } = await anna.listen(
       'subscription { events { ... on PresenceChanged { user { username isOnline } } } }',
     );
     const told = (): boolean[] =>
       stream.received.flatMap(({ data }) => {
         const { user } = data?.events as Partial<PresenceChanged>;
-        return user?.username === 'ben' ? [user.isOnline] : [];
+        return user?.username === 'felix' ? [user.isOnline] : [];
       });
-    const other = await ben.listen();
-    await until(() => told().length === 1, 'anna heard that ben has come');
+    expect(await isOnline()).toBe(false);
+    const other = await felix.listen();
+    await until(() => told().length === 1, 'anna heard that felix has come');
     expect(await isOnline()).toBe(true);
     // On two nodes he is there once, and stays when one of the two sockets goes.
-    const elsewhere = new Member(third, ben.username, ben.id, ben.token);
+    const elsewhere = new Member(third, felix.username, felix.id, felix.token);
     const again = await elsewhere.listen();
+    await until(async () => (await fleet.redis.peopleOf(felix.id)).length === 2, 'two nodes have felix');
     await other.socket.close();
-    await until(async () => (await fleet.redis.peopleOf(ben.id)).length === 1, 'only the third node has ben');
+    await until(async () => (await fleet.redis.peopleOf(felix.id)).length === 1, 'only the third node has felix');
     expect(await isOnline()).toBe(true);
 
     await third.stop('SIGKILL');
     await again.socket.closed;
-    await until(() => told().length === 2, 'anna heard that ben is gone', 30_000);
+    await until(() => told().length === 2, 'anna heard that felix is gone', 30_000);
     expect(told()).toEqual([true, false]);
     expect(await isOnline()).toBe(false);
     await socket.close();
