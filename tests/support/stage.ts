@@ -136,8 +136,19 @@ export async function shownInOrder(page: Page, texts: readonly string[]): Promis
   return lines.flatMap((line) => texts.filter((text) => line.includes(text)));
 }
 
+/** Resolves when nothing on the page moves or changes its colour any more. What spins for ever is not waited for. */
+export async function still(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.allSettled(passing.map((animation) => animation.finished));
+  });
+}
+
 /** What axe finds on the page that is serious or critical, each with the element. */
 export async function barriers(page: Page): Promise<string[]> {
+  await still(page);
   // Legacy mode saves a second page for each look; it only leaves out frames of other origins, and there are none.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
   const { violations } = await axe.analyze();
