@@ -21,6 +21,9 @@ export class MessageWriter {
   readonly #store: SendStore;
   #waiting: Waiting[] = [];
   #isWriting = false;
+  /** How many sends the last group had, and until when, by `performance.now()`, it is worth waiting for as many again. */
+  #lastSize = 0;
+  #waitUntil = 0;
 
   constructor(work: UnitOfWork, store: SendStore) {
     this.#work = work;
@@ -54,10 +57,24 @@ export class MessageWriter {
     this.#isWriting = true;
     while (this.#waiting.length > 0) {
       // A transaction on SQLite is synchronous: first everything that has arrived in this turn of the event loop is let in.
-      await endOfTurn();
-      await this.#writeGroup(this.#waiting.splice(0, limits.sendBatchMax));
+      do await endOfTurn();
+      while (this.#isWorthWaiting());
+      const begunAt = performance.now();
+      const group = this.#waiting.splice(0, limits.sendBatchMax);
+      await this.#writeGroup(group);
+      const endedAt = performance.now();
+      this.#lastSize = group.length;
+      this.#waitUntil = endedAt + Math.min((endedAt - begunAt) * 2, limits.sendWaitMaxMs);
     }
     this.#isWriting = false;
+  }
+
+  /**
+   * Under load those who were just answered are about to say the next thing. Groups that began with the first of them would stay
+   * small, and most of the time would go into commits. After a pause nothing is waited for.
+   */
+  #isWorthWaiting(): boolean {
+    return this.#waiting.length < this.#lastSize && performance.now() < this.#waitUntil;
   }
 
   async #storeGroup(

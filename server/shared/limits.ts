@@ -102,6 +102,8 @@ export const limits = {
 
   /** Messages that share one transaction and one fsync at most. */
   sendBatchMax: 256,
+  /** Milliseconds that a group may wait under load for those who were answered with the last one. */
+  sendWaitMaxMs: 5,
   /** Messages that may wait to be written; past it the server is overloaded and says so. */
   sendQueueMax: 10_000,
   /** Passwords that may wait to be hashed, each for about a tenth of a second; past it the server is overloaded and says so. */
