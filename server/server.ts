@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { App } from './app.ts';
 import { publishFigures } from './figures.ts';
+import { openDoor } from './host/door.ts';
 import { createHttpServer } from './http.ts';
 import { createRequestGate } from './requests.ts';
 import { attachSockets } from './socket.ts';
@@ -37,6 +38,7 @@ export async function startServer(app: App): Promise<RunningServer> {
     throw error;
   }
   address = http.server.address() as AddressInfo;
+  const door = await openDoor(app);
   const tidying = setInterval(() => {
     app.tidy().catch((error: unknown) => log.error({ err: error }, 'Tidying up failed'));
   }, tidyIntervalMs);
@@ -55,6 +57,7 @@ export async function startServer(app: App): Promise<RunningServer> {
         http.server.closeAllConnections();
       }, stopTimeoutMs);
       await sockets.stop();
+      await door?.close();
       await closed;
       clearTimeout(cutting);
       clearInterval(sweeping);

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
+import { adminCommand } from './admin.ts';
 import { copyDatabaseCommand } from './copy-database.ts';
 
 /** Every command, in the order in which the help lists them. */
-export const commands: readonly Command[] = [copyDatabaseCommand];
+export const commands: readonly Command[] = [adminCommand, copyDatabaseCommand];

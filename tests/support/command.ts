@@ -1,4 +1,5 @@
 import { runCommand } from '../../server/commands/run-command.ts';
+import type { TestServer } from './server.ts';
 
 /** How a command ended: its exit code and what it wrote on either stream. */
 export interface Ended {
@@ -29,4 +30,9 @@ export async function hearth(
   const terminal = { env, isInteractive, signal: ending.signal, write };
   const code = await runCommand(words, terminal, (line) => complaints.push(line));
   return { code, out, complaints };
+}
+
+/** The settings under which a command means this server. */
+export function settingsOf({ dataDir, databaseUrl }: TestServer): Record<string, string> {
+  return { DATA_DIR: dataDir, BENCHMARK: 'on', ...(databaseUrl !== null && { DATABASE_URL: databaseUrl }) };
 }
