@@ -101,7 +101,7 @@ export const limits = {
   presenceKeptMs: 60 * 60 * 1000,
 
   /** Messages that share one transaction and one fsync at most. */
-  sendBatchMax: 256,
+  sendBatchMax: 512,
   /** Milliseconds that a group may wait under load for those who were answered with the last one. */
   sendWaitMaxMs: 5,
   /** Messages that may wait to be written; past it the server is overloaded and says so. */

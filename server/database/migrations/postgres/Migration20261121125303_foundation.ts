@@ -20,8 +20,6 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`create index "session_expires_at_index" on "session" ("expires_at");`);
 
     this.addSql(`create table "message" ("id" uuid not null, "room_id" uuid not null, "author_id" uuid null, "position" int not null, "revision" int not null, "body" text not null, "sent_at" timestamptz not null, primary key ("id"));`);
-    this.addSql(`create index "message_author_id_index" on "message" ("author_id");`);
-    this.addSql(`create index "message_room_id_revision_index" on "message" ("room_id", "revision");`);
     this.addSql(`alter table "message" add constraint "message_room_id_position_unique" unique ("room_id", "position");`);
 
     this.addSql(`create table "membership" ("id" uuid not null, "room_id" uuid not null, "user_id" uuid not null, "role" text not null, "read_position" int not null, "joined_at" timestamptz not null, primary key ("id"));`);

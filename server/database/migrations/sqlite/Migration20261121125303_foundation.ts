@@ -20,8 +20,6 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`create index \`session_expires_at_index\` on \`session\` (\`expires_at\`);`);
 
     this.addSql(`create table \`message\` (\`id\` text not null primary key, \`room_id\` text not null, \`author_id\` text null, \`position\` integer not null, \`revision\` integer not null, \`body\` text not null, \`sent_at\` datetime not null, constraint \`message_room_id_foreign\` foreign key (\`room_id\`) references \`room\` (\`id\`) on delete cascade, constraint \`message_author_id_foreign\` foreign key (\`author_id\`) references \`user_account\` (\`id\`) on delete set null);`);
-    this.addSql(`create index \`message_author_id_index\` on \`message\` (\`author_id\`);`);
-    this.addSql(`create index \`message_room_id_revision_index\` on \`message\` (\`room_id\`, \`revision\`);`);
     this.addSql(`create unique index \`message_room_id_position_unique\` on \`message\` (\`room_id\`, \`position\`);`);
 
     this.addSql(`create table \`membership\` (\`id\` text not null primary key, \`room_id\` text not null, \`user_id\` text not null, \`role\` text check (\`role\` in ('OWNER', 'MODERATOR', 'MEMBER')) not null, \`read_position\` integer not null, \`joined_at\` datetime not null, constraint \`membership_room_id_foreign\` foreign key (\`room_id\`) references \`room\` (\`id\`) on delete cascade, constraint \`membership_user_id_foreign\` foreign key (\`user_id\`) references \`user_account\` (\`id\`) on delete cascade);`);
