@@ -18,7 +18,7 @@ const saturatingSenders = 16;
 export async function measureCost(target: Target, tell: (line: string) => void): Promise<Cost[]> {
   const costs: Cost[] = [];
   for (const size of sizes) {
-    const load = { rooms: 1, size, senders: saturatingSenders, seconds: 2, runs: 3 };
+    const load = { rooms: 1, size, senders: saturatingSenders, inFlight: 1, seconds: 2, runs: 3 };
     const paced = await measureFanOut(target, { ...load, messagesPerSecond: pacedDeliveriesPerSecond / size });
     const saturated = await measureFanOut(target, load);
     costs.push({ size, pacedMicros: paced.cpuMicrosPerDelivery, saturatedMicros: saturated.cpuMicrosPerDelivery });

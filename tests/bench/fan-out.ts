@@ -24,8 +24,10 @@ export interface Load {
   readonly rooms: number;
   /** People in each room, all listening. */
   readonly size: number;
-  /** People of each room who say something as soon as their last send was answered. */
+  /** People of each room who say something as soon as a send of theirs was answered. */
   readonly senders: number;
+  /** How many sends of each of them are on their way at a time. */
+  readonly inFlight: number;
   /** Instead of that: messages per second over all rooms, whether answered or not. */
   readonly messagesPerSecond?: number;
   /** Seconds of one run, and how many of them follow each other; each figure is the median of the runs. */
@@ -39,7 +41,7 @@ const timedShare = 97;
 
 /** Puts the load on rooms made for it. Throws if a send fails. */
 export async function measureFanOut(target: Target, load: Load): Promise<FanOut> {
-  const { rooms: roomCount, size, senders, messagesPerSecond, seconds, runs } = load;
+  const { rooms: roomCount, size, senders, inFlight, messagesPerSecond, seconds, runs } = load;
   const { rooms, connect } = await target.prepare(roomCount, size);
   const members = await inParallel(roomCount * size, connect);
   const roomOf = (person: number): string => rooms[Math.floor(person / size)]!;
@@ -69,7 +71,9 @@ export async function measureFanOut(target: Target, load: Load): Promise<FanOut>
   const atRate = (turn: number): Promise<void> => say(members[turn % members.length]!, roomOf(turn % members.length));
   const speaking =
     messagesPerSecond === undefined
-      ? rooms.flatMap((_, room) => Array.from({ length: senders }, (_, sender) => sayUntilEnd(room * size + sender)))
+      ? rooms.flatMap((_, room) =>
+          Array.from({ length: senders * inFlight }, (_, turn) => sayUntilEnd(room * size + (turn % senders))),
+        )
       : [speakAtRate(messagesPerSecond, () => isRunning, atRate)];
 
   await wait(warmUpMs);

@@ -22,7 +22,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   A: {
     title: 'one room of 500, saturated',
     async run(target) {
-      const found = await measureFanOut(target, { rooms: 1, size: 500, senders: 16, ...timing });
+      const found = await measureFanOut(target, { rooms: 1, size: 500, senders: 16, inFlight: 1, ...timing });
       return {
         'A: one room of 500, deliveries per server-CPU-second': thousands(found.deliveriesPerCpuSecond),
         'A: deliveries per second': thousands(found.deliveriesPerSecond),
@@ -33,7 +33,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   A200: {
     title: 'one room of 500 at 200,000 deliveries/s',
     async run(target) {
-      const load = { rooms: 1, size: 500, senders: 1, messagesPerSecond: 400, ...timing };
+      const load = { rooms: 1, size: 500, senders: 1, inFlight: 1, messagesPerSecond: 400, ...timing };
       const found = await measureFanOut(target, load);
       return {
         'A200: the same room at 200k deliveries/s, deliveries per second': thousands(found.deliveriesPerSecond),
@@ -42,13 +42,25 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     },
   },
   B: {
-    title: '200 rooms of 5, saturated',
+    title: '200 rooms of 5, saturated: a sender in each with 8 sends on their way',
     async run(target) {
-      const found = await measureFanOut(target, { rooms: 200, size: 5, senders: 1, ...timing });
+      const found = await measureFanOut(target, { rooms: 200, size: 5, senders: 1, inFlight: 8, ...timing });
       return {
         'B: 200 rooms of 5, deliveries per server-CPU-second': thousands(found.deliveriesPerCpuSecond),
         'B: deliveries per second': thousands(found.deliveriesPerSecond),
         'B: p99 from send to delivery, saturated, ms': found.p99Ms.toFixed(1),
+      };
+    },
+  },
+  B1: {
+    title: 'the same rooms, each sender waiting for the answer',
+    async run(target) {
+      const found = await measureFanOut(target, { rooms: 200, size: 5, senders: 1, inFlight: 1, ...timing });
+      return {
+        'B1: the same, senders wait for each answer, deliveries per server-CPU-second': thousands(
+          found.deliveriesPerCpuSecond,
+        ),
+        'B1: p99 from send to delivery, ms': found.p99Ms.toFixed(1),
       };
     },
   },

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Server } from 'socket.io';
+import { makeId } from '../message-id.ts';
 
 /** A socket.io chat as its guide shows it, storing each message in SQLite without waiting for the disk. A peer for the bench. */
 const database = new Sqlite(join(process.env['DATA_DIR']!, 'socketio.sqlite'));
@@ -51,7 +51,7 @@ io.on('connection', (socket) => {
     done();
   });
   socket.on('send', (room: string, body: string, done: (position: number) => void) => {
-    const id = randomUUID();
+    const id = makeId();
     const position = (positions.get(room) ?? 0) + 1;
     positions.set(room, position);
     const sentAt = Date.now();

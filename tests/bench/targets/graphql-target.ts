@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LeanSocket } from '../lean-socket.ts';
+import { makeId } from '../message-id.ts';
 import { LeanHttp } from '../lean-http.ts';
 import { ProcessUnderTest } from '../process-under-test.ts';
 import { inParallel } from '../in-parallel.ts';
@@ -170,7 +171,7 @@ async function connectMember(port: number, token: string): Promise<Member> {
     },
     send(roomId, body) {
       const operation = `s${next++}`;
-      const input = { id: randomUUID(), roomId, body };
+      const input = { id: makeId(), roomId, body };
       return new Promise((resolve, reject) => {
         answers.set(operation, (frame) => {
           answers.delete(operation);
