@@ -45,7 +45,10 @@ const groupSizeBuckets = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 /** What is counted while the server runs, in plain numbers. */
 export interface Tallies {
   readonly messages: { total: number };
+  /** Sockets that were closed because their reader fell too far behind. */
   readonly slowReaders: { total: number };
+  /** Times that a reader who was behind was not told something of the moment. */
+  readonly ephemeralsDropped: { total: number };
   /** By class of address and status. */
   readonly requests: Tally;
 }
@@ -103,7 +106,12 @@ export async function createApp(
     const hub = new Hub<EventParent>((error) => log.error({ err: error }, 'An event could not be rendered'));
     const connections = new Connections(!config.benchmark);
     const metrics = new Metrics();
-    const tallies: Tallies = { messages: { total: 0 }, slowReaders: { total: 0 }, requests: new Tally() };
+    const tallies: Tallies = {
+      messages: { total: 0 },
+      slowReaders: { total: 0 },
+      ephemeralsDropped: { total: 0 },
+      requests: new Tally(),
+    };
     const observeFanOut = metrics.histogram(
       'hearth_fan_out_seconds',
       'From a commit until all that it announced was handed to the sockets of this process.',

@@ -29,6 +29,11 @@ export function publishFigures(app: App): void {
     'Sockets that were closed because their reader fell too far behind (4413).',
     () => app.tallies.slowReaders.total,
   );
+  metrics.counter(
+    'hearth_ephemeral_events_dropped_total',
+    'Events of the moment, such as presence, that a slow reader was not told.',
+    () => app.tallies.ephemeralsDropped.total,
+  );
   metrics.counters('hearth_refusals_total', 'Requests that were refused, by extensions.code.', ['code'], () =>
     refusals.counts(),
   );

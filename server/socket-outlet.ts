@@ -1,9 +1,11 @@
 import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
-import type { Outlet } from './graphql/subscriptions.ts';
+import type { Tallies } from './app.ts';
+import type { Outlet } from './graphql/outlet.ts';
 import { closeCodes } from './realtime/connections.ts';
 import { Pace } from './realtime/pace.ts';
 import { limits } from './shared/limits.ts';
+import { encodeNextFrame } from './socket-frames.ts';
 
 /** What waits for the end of this turn of the event loop: answers to those who wait for them. */
 let dueNow: SocketOutlet[] = [];
@@ -18,29 +20,33 @@ const pace = new Pace(() => {
   lastJoined = null;
 });
 
+type OutletTallies = Pick<Tallies, 'slowReaders' | 'ephemeralsDropped'>;
+
 /**
  * Writes to one socket. What is written within one turn of the event loop, and under load within a few, leaves in one system call, and
- * sockets that are due the same frames share one buffer. A reader that lets more than `bufferBytesMax` or `socketBufferFramesMax` pile
- * up is closed with `tooSlow` and resumes later, so that it costs nobody else anything.
+ * sockets that are due the same frames share one buffer. While the system takes no more, frames wait here, where they are counted. A
+ * reader that lets them pile up is told no more of the moment (`ephemeralBufferBytesMax`, `ephemeralBufferFramesMax`), then closed with
+ * `tooSlow` (`bufferBytesMax`, `socketBufferFramesMax`) and resumes later, so that it costs nobody else anything.
  *
- * Frames are encoded here rather than by ws, once for all who get them: frames of a server are not masked (RFC 6455, 5.1), so they are
- * the same bytes on every socket. Without compression ws writes its own frames (pings, closing) at once and whole, so they never mix.
+ * Frames are encoded by us rather than by ws, once for all who get them. Without compression ws writes its own frames (pings, closing)
+ * at once and whole, so they never mix.
  */
 export class SocketOutlet {
   readonly #socket: WebSocket;
   readonly #raw: Socket;
-  readonly #slowReaders: { total: number };
+  readonly #tallies: OutletTallies;
   #pending: Buffer[] = [];
   #pendingBytes = 0;
+  /** The system takes no more: what is pending waits for the socket's `drain`. */
+  #isStuck = false;
   #subscriptions = 0;
   /** Bytes that may pile up; a stranger's socket may hold little of the server's memory. */
   bufferBytesMax: number = limits.anonymousSocketBufferBytesMax;
 
-  /** `slowReaders` counts the sockets that were closed for it. */
-  constructor(socket: WebSocket, raw: Socket, slowReaders: { total: number }) {
+  constructor(socket: WebSocket, raw: Socket, tallies: OutletTallies) {
     this.#socket = socket;
     this.#raw = raw;
-    this.#slowReaders = slowReaders;
+    this.#tallies = tallies;
   }
 
   /** Writes one encoded frame in the next round of deliveries. Answers false, and writes nothing, once the socket is closing. */
@@ -53,6 +59,16 @@ export class SocketOutlet {
     return this.#add(frame);
   }
 
+  /** The same for what is true for a moment only: answers false, and writes nothing, while much else waits too. */
+  writeEphemeral(frame: Buffer): boolean {
+    const isBehind =
+      this.#pending.length >= limits.ephemeralBufferFramesMax ||
+      this.#pendingBytes + this.#raw.writableLength >= limits.ephemeralBufferBytesMax;
+    if (!isBehind) return this.write(frame);
+    this.#tallies.ephemeralsDropped.total++;
+    return false;
+  }
+
   /** The same at the end of this turn of the event loop, with all that is pending before it: somebody waits for this answer. */
   writeSoon(frame: Buffer): boolean {
     if (this.#socket.readyState !== WebSocket.OPEN) return false;
@@ -61,13 +77,14 @@ export class SocketOutlet {
     return this.#add(frame);
   }
 
-  /** Writes what is pending now, before something that is not a frame of ours, such as closing. */
+  /** Writes what is pending, as far as the system takes it; the rest follows by itself. */
   flush(): void {
-    const frames = this.#pending;
-    if (frames.length === 0) return;
-    this.#pending = [];
-    this.#pendingBytes = 0;
-    if (this.#socket.readyState === WebSocket.OPEN && this.#raw.writable) this.#raw.write(joined(frames));
+    while (this.#pending.length > 0 && !this.#isStuck) this.#writeSome();
+  }
+
+  /** Writes all that is pending, before something that is not a frame of ours: closing. */
+  finish(): void {
+    if (this.#pending.length > 0) this.#hand(this.#take(Infinity));
   }
 
   /** The outlet of one operation on this socket. */
@@ -85,16 +102,20 @@ export class SocketOutlet {
     this.#subscriptions--;
   }
 
-  async drained(): Promise<void> {
+  /** Resolves when nothing is pending any more, and answers whether the socket is still open. */
+  async drained(): Promise<boolean> {
     this.flush();
-    if (!this.#raw.writableNeedDrain) return new Promise((resolve) => setImmediate(resolve));
-    await new Promise<void>((resolve) => {
-      const done = (): void => {
-        this.#raw.off('drain', done).off('close', done);
-        resolve();
-      };
-      this.#raw.on('drain', done).on('close', done);
-    });
+    if (this.#isStuck) {
+      await new Promise<void>((resolve) => {
+        const done = (): void => {
+          if (this.#isStuck && !this.#raw.destroyed) return;
+          this.#raw.off('drain', done).off('close', done);
+          resolve();
+        };
+        this.#raw.on('drain', done).on('close', done);
+      });
+    } else await new Promise((resolve) => setImmediate(resolve));
+    return this.#socket.readyState === WebSocket.OPEN;
   }
 
   #add(frame: Buffer): boolean {
@@ -102,12 +123,44 @@ export class SocketOutlet {
     this.#pendingBytes += frame.length;
     const isWithin = this.#pendingBytes + this.#raw.writableLength <= this.bufferBytesMax;
     if (isWithin && this.#pending.length <= limits.socketBufferFramesMax) return true;
-    this.#pending = [];
-    this.#pendingBytes = 0;
-    this.#slowReaders.total++;
+    this.#take(Infinity);
+    this.#tallies.slowReaders.total++;
     const reason = 'You fell too far behind. Reconnect and resume after the last position you saw.';
     this.#socket.close(closeCodes.tooSlow, reason);
     return false;
+  }
+
+  #writeSome(): void {
+    const frames = this.#take(limits.socketWriteBytesMax);
+    // What is less than the stream's own bound, or was taken at once, leaves nothing to wait for.
+    if (this.#hand(frames) || this.#raw.writableLength === 0) return;
+    this.#isStuck = true;
+    this.#raw.once('drain', () => {
+      this.#isStuck = false;
+      this.flush();
+    });
+  }
+
+  /** Answers false if the stream asks to wait for its `drain`. */
+  #hand(frames: readonly Buffer[]): boolean {
+    if (this.#socket.readyState !== WebSocket.OPEN || !this.#raw.writable) return true;
+    return this.#raw.write(joined(frames));
+  }
+
+  /** Takes the first of the pending frames, at least one and no more than so many bytes. */
+  #take(bytesMax: number): readonly Buffer[] {
+    const frames = this.#pending;
+    if (this.#pendingBytes <= bytesMax) {
+      this.#pending = [];
+      this.#pendingBytes = 0;
+      return frames;
+    }
+    let count = 1;
+    let bytes = frames[0]!.length;
+    while (bytes + frames[count]!.length <= bytesMax) bytes += frames[count++]!.length;
+    this.#pending = frames.slice(count);
+    this.#pendingBytes -= bytes;
+    return frames.slice(0, count);
   }
 }
 
@@ -125,7 +178,11 @@ class OperationOutlet implements Outlet {
     return this.#outlet.write(frame);
   }
 
-  drained(): Promise<void> {
+  writeEphemeral(frame: Buffer): boolean {
+    return this.#outlet.writeEphemeral(frame);
+  }
+
+  drained(): Promise<boolean> {
     return this.#outlet.drained();
   }
 
@@ -136,51 +193,6 @@ class OperationOutlet implements Outlet {
   end(): void {
     this.#outlet.endSubscription();
   }
-}
-
-/** Text frames of a server, one after the other: final, not masked (RFC 6455, 5.2). */
-export function encodeTextFrames(...texts: readonly string[]): Buffer {
-  const lengths = texts.map((text) => Buffer.byteLength(text));
-  const frames = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + headLengthOf(length) + length, 0));
-  let at = 0;
-  texts.forEach((text, index) => {
-    at = writeHead(frames, at, lengths[index]!);
-    at += frames.write(text, at, 'utf8');
-  });
-  return frames;
-}
-
-/** The frame that tells an operation a result, of which the JSON is encoded already. */
-function encodeNextFrame(operationId: string, json: Buffer): Buffer {
-  const before = `{"id":${JSON.stringify(operationId)},"type":"next","payload":`;
-  const length = Buffer.byteLength(before) + json.length + 1;
-  const frame = Buffer.allocUnsafe(headLengthOf(length) + length);
-  let at = writeHead(frame, 0, length);
-  at += frame.write(before, at, 'utf8');
-  at += json.copy(frame, at);
-  frame[at] = 0x7d;
-  return frame;
-}
-
-function headLengthOf(length: number): number {
-  return length < 126 ? 2 : length < 65_536 ? 4 : 10;
-}
-
-/** Writes the head of a frame at `at` and answers where its payload begins. */
-function writeHead(frame: Buffer, at: number, length: number): number {
-  frame[at] = 0x81;
-  if (length < 126) {
-    frame[at + 1] = length;
-    return at + 2;
-  }
-  if (length < 65_536) {
-    frame[at + 1] = 126;
-    frame.writeUInt16BE(length, at + 2);
-    return at + 4;
-  }
-  frame[at + 1] = 127;
-  frame.writeBigUInt64BE(BigInt(length), at + 2);
-  return at + 10;
 }
 
 function writeDueNow(): void {

@@ -26,7 +26,8 @@ import { type Connection, closeCodes } from './realtime/connections.ts';
 import { bearerToken, pathOf, type RequestGate } from './requests.ts';
 import { limits } from './shared/limits.ts';
 import type { LogIds } from './shared/log.ts';
-import { encodeTextFrames, SocketOutlet } from './socket-outlet.ts';
+import { encodeTextFrames } from './socket-frames.ts';
+import { SocketOutlet } from './socket-outlet.ts';
 
 /** What is known of one socket. */
 interface SocketState {
@@ -87,9 +88,9 @@ export function attachSockets(app: App, server: Server, gate: RequestGate): { st
   }, limits.socketPingIntervalMs);
 
   function open(socket: WebSocket, request: IncomingMessage, raw: Socket, cookieIdentity: Identity | null): void {
-    const outlet = new SocketOutlet(socket, raw, app.tallies.slowReaders);
+    const outlet = new SocketOutlet(socket, raw, app.tallies);
     const close = (code: number, reason: string): void => {
-      outlet.flush();
+      outlet.finish();
       socket.close(code, reason);
     };
     const connection: Connection = { address: gate.addressOf(request), close };

@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Ground floor first: a folder or file of server/ imports only from those before it, and from itself. */
 const floors = [
   'shared config metrics access realtime core accounts rooms files messages moderation search push nodes database graphql',
-  'event-handlers app figures health security-headers requests request-body metrics-endpoint frame-budget socket-outlet http socket host server banner settle-memory commands main',
+  'event-handlers app figures health security-headers requests request-body metrics-endpoint frame-budget socket-frames socket-outlet http socket host server banner settle-memory commands main',
 ].flatMap((line) => line.split(' '));
 
 /** Where a package may be imported; elsewhere one asks the file that lives there. Its types may go anywhere. */

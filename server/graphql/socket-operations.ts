@@ -6,7 +6,8 @@ import { countOperation, createContext, type Backend, type Client, type GraphQLC
 import { documentRequest, type Documents, operationOf, type PreparedDocument } from './documents.ts';
 import { formatResult, toGraphQLError } from './errors.ts';
 import type { Operation, Variables } from './operations.ts';
-import { type Outlet, subscribe, type SubscriptionLife } from './subscriptions.ts';
+import type { Outlet } from './outlet.ts';
+import { subscribe, type SubscriptionLife } from './subscriptions.ts';
 
 /** An operation that came over the socket, ready to run; dressed as graphql-ws hands it on. */
 export interface SocketOperation extends ExecutionArgs {

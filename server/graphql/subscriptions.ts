@@ -1,17 +1,17 @@
 import { type ExecutionResult, type FieldNode, getArgumentValues, GraphQLError, Kind } from 'graphql';
 import { policy } from '../access/policy.ts';
-import type { SentMessage } from '../core/events.ts';
-import type { Page } from '../core/page.ts';
 import type { Listener, Rendered } from '../realtime/hub.ts';
 import { enterRoom } from '../rooms/enter-room.ts';
 import { parseId } from '../shared/ids.ts';
 import { limits } from '../shared/limits.ts';
-import type { MaybePromise } from '../shared/maybe-promise.ts';
 import { RequestError } from '../shared/request-error.ts';
 import { createContext, createSharedContext, type GraphQLContext, signedIn } from './context.ts';
 import type { PreparedDocument } from './documents.ts';
+import { type EphemeralEvent, EphemeralEvents } from './ephemeral-events.ts';
 import { formatError, toGraphQLError } from './errors.ts';
+import { MissedMessages } from './missed-messages.ts';
 import type { Operation, Variables } from './operations.ts';
+import type { Outlet } from './outlet.ts';
 import type { EventParent } from './parents.ts';
 
 /** Topics of the hub. */
@@ -23,20 +23,6 @@ export const topics = {
   /** The messages of one room. */
   room: (roomId: string): string => `room ${roomId}`,
 } as const;
-
-/** Where a subscription's frames go: one operation of one socket. `write` answers false once the socket is closed. */
-export interface Outlet {
-  readonly operationId: string;
-  /** Makes the frame of a result, from its JSON; it is the same for every socket where the operation has this id. */
-  readonly nextFrame: (operationId: string, json: Buffer) => Buffer;
-  write(frame: Buffer): boolean;
-  /** Resolves when what was written has left for the network, or the socket is closed. */
-  drained(): Promise<void>;
-  /** Counts a subscription in, or answers false if its socket has as many as it may. */
-  begin(): boolean;
-  /** Counts it out. */
-  end(): void;
-}
 
 /** A subscription that was asked for: its operation, with whose eyes it is seen, and where its frames go. */
 export interface SubscriptionRequest {
@@ -81,47 +67,6 @@ export async function subscribe(request: SubscriptionRequest): Promise<Subscript
   return subscription;
 }
 
-/** Messages that wait while missed ones are replayed; past it the replay reads them from the database. */
-const waitingMax = 1_000;
-
-/** What happens while missed messages are replayed, until the replay has told it or lets it go. */
-class MissedMessages {
-  /** Position of the last message that the listener has been told. */
-  last: number;
-  #waiting: { readonly rendered: Rendered; readonly position: number }[] = [];
-  #hasForgotten = false;
-  readonly #readAfter: (position: number) => MaybePromise<Page<SentMessage>>;
-
-  constructor(afterPosition: number, readAfter: (position: number) => MaybePromise<Page<SentMessage>>) {
-    this.last = afterPosition;
-    this.#readAfter = readAfter;
-  }
-
-  nextPage(): MaybePromise<Page<SentMessage>> {
-    return this.#readAfter(this.last);
-  }
-
-  hold(rendered: Rendered, position: number): void {
-    if (this.#waiting.length >= waitingMax) {
-      // Too many to keep: the database has them, so the replay goes on instead.
-      this.#waiting = [];
-      this.#hasForgotten = true;
-    } else this.#waiting.push({ rendered, position });
-  }
-
-  /** Whether something that waited was let go since the last call: then only the database has it. */
-  hasForgotten(): boolean {
-    const hasForgotten = this.#hasForgotten;
-    this.#hasForgotten = false;
-    return hasForgotten;
-  }
-
-  /** What waited and has not been told. */
-  untold(): Rendered[] {
-    return this.#waiting.filter(({ position }) => position > this.last).map(({ rendered }) => rendered);
-  }
-}
-
 /** What is told all the time is told to those alone who name it. */
 function asksForPresence({ prepared }: SubscriptionRequest): boolean {
   return prepared.text.includes('PresenceChanged');
@@ -137,6 +82,8 @@ class Subscription implements Listener<EventParent>, SubscriptionLife {
   #missed: MissedMessages | null;
   /** The position up to which the replay has told; what was stored before may be announced only after. */
   #toldUpTo = 0;
+  /** Made when there is something to tell: most hear nothing of the moment. */
+  #ephemerals: EphemeralEvents | null = null;
   #hasEnded = false;
   #failure: unknown = null;
   #settle: (() => void) | null = null;
@@ -179,7 +126,8 @@ class Subscription implements Listener<EventParent>, SubscriptionLife {
       if (this.#missed !== null) return this.#missed.hold(rendered, position);
       if (position <= this.#toldUpTo) return;
     }
-    this.#write(rendered);
+    if (event.__typename === 'PresenceChanged') this.#tellOfMoment(rendered, event);
+    else this.#write(rendered);
   }
 
   /** Replays the missed messages, then lets go what was held meanwhile. */
@@ -235,6 +183,11 @@ class Subscription implements Listener<EventParent>, SubscriptionLife {
     this.#outlet.write(rendered.frame(this.#outlet.operationId, this.#outlet.nextFrame));
   }
 
+  #tellOfMoment(rendered: Rendered, event: EphemeralEvent): void {
+    this.#ephemerals ??= new EphemeralEvents(this.#outlet, this.#render, (error) => this.end(error));
+    this.#ephemerals.tell(rendered, event);
+  }
+
   /** Answers false once the subscription has ended or its socket is closed. */
   async #tellMissed(missed: MissedMessages): Promise<boolean> {
     for (;;) {
@@ -254,6 +207,7 @@ class Subscription implements Listener<EventParent>, SubscriptionLife {
     if (this.#hasEnded) return;
     this.#hasEnded = true;
     this.#outlet.end();
+    this.#ephemerals?.end();
     this.#leave();
     this.#settle?.();
   }

@@ -62,8 +62,14 @@ export const limits = {
   socketsPerAddressMax: 500,
   /** Bytes that may wait in one socket's buffer before its reader counts as too slow. */
   socketBufferBytesMax: 4 * 1024 * 1024,
-  /** Frames that may wait in one socket's buffer for the next round of deliveries. */
+  /** Frames that may wait in one socket's buffer. */
   socketBufferFramesMax: 10_000,
+  /** Bytes that wait in one socket's buffer from which on its reader is told nothing that is true for a moment only: a quarter. */
+  ephemeralBufferBytesMax: 1024 * 1024,
+  /** The same in frames. */
+  ephemeralBufferFramesMax: 2_500,
+  /** Bytes that are handed to the system at once for a reader who was behind: what it does not take would be held twice. */
+  socketWriteBytesMax: 256 * 1024,
   /** Milliseconds that a delivery may wait under load to leave in one write with others; people do not notice so little. */
   deliveryWaitMaxMs: 25,
   /** Milliseconds between pings that keep a socket open through proxies and find dead peers. */

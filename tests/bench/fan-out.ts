@@ -101,8 +101,8 @@ export async function measureFanOut(target: Target, load: Load): Promise<FanOut>
   return medianOfEach(found);
 }
 
-/** Resolves when all that was said has been answered. */
-async function speakAtRate(
+/** Says so much a second, whether answered or not. Resolves when all that was said has been answered. */
+export async function speakAtRate(
   perSecond: number,
   isRunning: () => boolean,
   say: (turn: number) => Promise<void>,

@@ -67,8 +67,18 @@ export class LeanSocket {
     this.#socket.write(Buffer.concat([head, payload]));
   }
 
+  /** Reads nothing more, so that the system's buffers fill on both sides. */
   pause(): void {
     this.#socket.pause();
+  }
+
+  /** Reads on. Resolves when the connection is closed. */
+  resumeUntilClosed(): Promise<void> {
+    return new Promise((resolve) => {
+      this.onClose = resolve;
+      if (this.#socket.destroyed) resolve();
+      else this.#socket.resume();
+    });
   }
 
   destroy(): void {

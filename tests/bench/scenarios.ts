@@ -1,5 +1,6 @@
 import { measureFanOut } from './fan-out.ts';
 import { thousands } from './figures.ts';
+import { measureFrozenReaders, type Stretch } from './frozen-readers.ts';
 import { measureHistory, type PageTimes } from './history.ts';
 import { measureIdle } from './idle.ts';
 import { measureLightLoad } from './light-load.ts';
@@ -98,6 +99,20 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       const found = await measureLightLoad(target, { size: 10, messagesPerSecond: 10, seconds: 10, runs: 3 });
       return {
         'L: idle room of ten, p50 / p99 from send to last delivery, ms': `${found.p50Ms.toFixed(2)} / ${found.p99Ms.toFixed(2)}`,
+      };
+    },
+  },
+  S: {
+    title: 'one room of 500 with long messages, 50 of them read nothing after a while',
+    async run(target) {
+      const load = { size: 500, frozen: 50, messagesPerSecond: 25, seconds: 30 };
+      const { before, during, cut } = await measureFrozenReaders(target, load);
+      const times = ({ p50Ms, p99Ms }: Stretch): string => `${p50Ms.toFixed(1)} / ${p99Ms.toFixed(1)}`;
+      return {
+        'S: 500 readers, p50 / p99 from send to delivery, ms': times(before),
+        'S: the other 450 while 50 are frozen, p50 / p99, ms': times(during),
+        'S: most that memory grew, 500 reading / 50 frozen, MiB': `${before.grownMiB.toFixed(0)} / ${during.grownMiB.toFixed(0)}`,
+        'S: frozen readers that were closed, of 50': String(cut),
       };
     },
   },

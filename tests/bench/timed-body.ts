@@ -1,8 +1,8 @@
 const bodyLength = 100;
 
-/** A 100-byte body that begins with the time of sending, for measuring how long it took. */
-export function timedBody(): string {
-  return `at${performance.now().toFixed(3)};`.padEnd(bodyLength, 'x');
+/** A body, of 100 bytes unless told, that begins with the time of sending, for measuring how long it took. */
+export function timedBody(length = bodyLength, filling = 'x'): string {
+  return `at${performance.now().toFixed(3)};`.padEnd(length, filling);
 }
 
 /** Milliseconds since the body in these bytes was made. */

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PresenceChanged } from '../../server/graphql/generated.ts';
+import { topics } from '../../server/graphql/subscriptions.ts';
 import { limits } from '../../server/shared/limits.ts';
 import { type Cast, castOf, operations, roomOf } from '../support/cast.ts';
 import type { Result, SocketClient, Stream } from '../support/client.ts';
@@ -64,5 +66,44 @@ describe('while some readers of a room take nothing', () => {
       await resumed.socket.close();
     }
     for (const { socket } of others) await socket.close();
+  }, 60_000);
+
+  it('one who is behind is not told who comes and goes, but how it is once they have caught up', async () => {
+    const { anna, ben, cleo } = cast;
+    const room = await roomOf(anna, [ben, cleo]);
+    const query = `subscription { events {
+      ... on MessageAdded { message { position } } ... on PresenceChanged { user { username isOnline } } } }`;
+    const behind = await ben.listen(query.replace('position', 'position body'));
+    const withIt = await ben.listen(query);
+    const { tallies, backend } = server.app;
+    const cut = tallies.slowReaders.total;
+    const tellOfCleo = (): unknown =>
+      backend.hub.publish(topics.presence, { __typename: 'PresenceChanged', userId: cleo.id }, new Set([ben.id]));
+    behind.socket.socket.pause();
+
+    let told = 0;
+    while (tallies.ephemeralsDropped.total === 0) {
+      await Promise.all(Array.from({ length: 5 }, () => anna.say(room.id, longBody)));
+      tellOfCleo();
+      told++;
+    }
+    const presenceIn = (results: readonly Result[]) =>
+      results.flatMap(({ data }) => {
+        const { user } = data!.events as Partial<PresenceChanged>;
+        return user?.username === 'cleo' ? [`cleo ${user.isOnline}`] : [];
+      });
+    await until(() => presenceIn(withIt.stream.received).length === told, 'a reader that reads was told each time');
+    const cleoComes = await cleo.openSocket();
+    await until(() => backend.presence.isOnline(cleo.id), 'cleo is there');
+
+    behind.socket.socket.resume();
+    const isThere = await behind.stream.takeUntil((result) => presenceIn([result])[0] === 'cleo true');
+    expect(isThere).toBeDefined();
+    const seen = presenceIn(behind.stream.received);
+    expect(seen.slice(0, told - 1)).toEqual(Array.from({ length: told - 1 }, () => 'cleo false'));
+    expect(tallies.slowReaders.total).toBe(cut);
+    tellOfCleo();
+    await until(() => presenceIn(behind.stream.received).length > seen.length, 'the reader is told at once again');
+    for (const socket of [behind.socket, withIt.socket, cleoComes]) await socket.close();
   }, 60_000);
 });

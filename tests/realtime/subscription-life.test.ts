@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createContext } from '../../server/graphql/context.ts';
+import type { Outlet } from '../../server/graphql/outlet.ts';
 import { prepareOperation, startSubscription } from '../../server/graphql/socket-operations.ts';
-import type { Outlet, SubscriptionLife } from '../../server/graphql/subscriptions.ts';
+import type { SubscriptionLife } from '../../server/graphql/subscriptions.ts';
 import { type Cast, castOf, operations, type Person, roomOf } from '../support/cast.ts';
 import type { Result } from '../support/client.ts';
 import { startTestServer, type TestServer, until, within } from '../support/server.ts';
@@ -23,10 +24,15 @@ class Network implements Outlet {
     return true;
   }
 
-  drained(): Promise<void> {
-    if (!this.#isSlow) return Promise.resolve();
+  writeEphemeral(frame: Buffer): boolean {
+    return this.write(frame);
+  }
+
+  async drained(): Promise<boolean> {
+    if (!this.#isSlow) return true;
     this.isWaiting = true;
-    return new Promise((resolve) => (this.#drain = resolve));
+    await new Promise<void>((resolve) => (this.#drain = resolve));
+    return true;
   }
 
   /** From now on it takes whatever comes. */

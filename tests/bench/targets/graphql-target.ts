@@ -183,6 +183,8 @@ async function connectMember(port: number, token: string): Promise<Member> {
         );
       });
     },
+    freeze: () => socket.pause(),
+    thaw: () => socket.resumeUntilClosed(),
     close: () => socket.destroy(),
   };
 }

@@ -142,6 +142,8 @@ async function connectSocketIO(port: number): Promise<Member> {
       await emit('join', room);
     },
     send: (room, body) => emit('send', room, body),
+    freeze: () => socket.pause(),
+    thaw: () => socket.resumeUntilClosed(),
     close: () => socket.destroy(),
   };
 }
@@ -168,6 +170,8 @@ async function connectRaw(port: number): Promise<Member> {
         socket.send(body);
       });
     },
+    freeze: () => sockets.forEach((socket) => socket.pause()),
+    thaw: () => Promise.race(sockets.map((socket) => socket.resumeUntilClosed())),
     close: () => sockets.forEach((socket) => socket.destroy()),
   };
 }

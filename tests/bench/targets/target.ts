@@ -6,6 +6,10 @@ export interface Member {
   listen(room: string, onMessage: (payload: Buffer) => void): Promise<void>;
   /** Says something and resolves once the server has answered that it is kept. */
   send(room: string, body: string): Promise<void>;
+  /** Reads nothing more of what it listens to. */
+  freeze(): void;
+  /** Reads on; resolves, if ever, when it finds that the server has closed the connection. */
+  thaw(): Promise<void>;
   close(): void;
 }
 
