@@ -1,6 +1,6 @@
 import type { People } from './accounts/people.ts';
 import type { SessionReader } from './accounts/session-reader.ts';
-import type { DomainEvent } from './core/events.ts';
+import type { DomainEvent, MessageChanged } from './core/events.ts';
 import type { Services } from './core/services.ts';
 import type { EventParent } from './graphql/parents.ts';
 import { topics } from './graphql/subscriptions.ts';
@@ -9,7 +9,7 @@ import type { Hub } from './realtime/hub.ts';
 import type { Audiences } from './rooms/audiences.ts';
 import { acquaintancesOf } from './rooms/acquaintances.ts';
 import { enterLobby } from './rooms/lobby.ts';
-import { advanceRoom, type RoomSnapshots } from './rooms/room-snapshots.ts';
+import { advanceRevision, advanceRoom, type RoomSnapshots } from './rooms/room-snapshots.ts';
 import { RequestError } from './shared/request-error.ts';
 
 /** What the handlers work with. */
@@ -89,14 +89,36 @@ const handlers: Handlers = {
 
   MessageSent({ message, memberVersion }, { hub, audiences, rooms }) {
     advanceRoom(rooms, message);
-    const deliver = (members: ReadonlySet<string>): void => {
+    return toMembers(audiences, message.roomId, memberVersion, (members) => {
       void hub.publish(topics.events, { __typename: 'MessageAdded', message }, members);
       void hub.publish(topics.room(message.roomId), { __typename: 'MessageAdded', message }, members);
-    };
-    const members = audiences.peek(message.roomId, memberVersion);
-    return members === null ? audiences.of(message.roomId, memberVersion).then(deliver) : deliver(members);
+    });
   },
+
+  MessageEdited: tellChange,
+  MessageDeleted: tellChange,
 };
+
+function tellChange(
+  { type, message, memberVersion }: MessageChanged,
+  { hub, audiences, rooms }: Surroundings,
+): Promise<void> | void {
+  advanceRevision(rooms, message);
+  return toMembers(audiences, message.roomId, memberVersion, (members) => {
+    void hub.publish(topics.events, { __typename: type, message }, members);
+  });
+}
+
+/** Delivers to those who are members at this moment. What is in memory is delivered at once, so that a change never overtakes its message. */
+function toMembers(
+  audiences: Audiences,
+  roomId: string,
+  memberVersion: number,
+  deliver: (members: ReadonlySet<string>) => void,
+): Promise<void> | void {
+  const members = audiences.peek(roomId, memberVersion);
+  return members === null ? audiences.of(roomId, memberVersion).then(deliver) : deliver(members);
+}
 
 /** Does what follows from an event; a promise only where something has to be waited for. */
 export function handleEvent<Type extends DomainEvent['type']>(

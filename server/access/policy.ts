@@ -32,4 +32,25 @@ export const policy = {
   leaveRoom: isMember,
 } as const;
 
+/** What a decision about one message may depend on. */
+export interface MessageFacts extends RoomFacts {
+  readonly isAuthor: boolean;
+  /** The author's place in the room; null if they have left it, or their account is gone. */
+  readonly authorRole: RoomFacts['role'];
+}
+
+/** Who may do what with one message of a room. */
+export const messagePolicy = {
+  /** Give it other words. */
+  editMessage: (facts: MessageFacts) => isMember(facts) && facts.isAuthor,
+  /** Take it away: one's own; a moderator those of people who are no moderators; the owner all. */
+  deleteMessage: (facts: MessageFacts) =>
+    isMember(facts) &&
+    (facts.isAuthor ||
+      facts.role === 'OWNER' ||
+      (facts.role === 'MODERATOR' && facts.authorRole !== 'MODERATOR' && facts.authorRole !== 'OWNER')),
+} as const;
+
+export type MessageRight = keyof typeof messagePolicy;
+
 export type RoomRight = keyof typeof policy;

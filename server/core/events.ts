@@ -18,9 +18,11 @@ export type DomainEvent =
       readonly unreadCount: number;
     }
   | MessageSent
+  | MessageEdited
+  | MessageDeleted
   | PresenceChanged;
 
-/** Somebody has entered a room, after the message at `position`; `memberVersion` is the room's from then on. */
+/** Somebody has entered a room, after the message at `position`; `memberVersion` and `revision` are the room's from then on. */
 export interface MemberJoined {
   readonly type: 'MemberJoined';
   readonly roomId: string;
@@ -28,6 +30,7 @@ export interface MemberJoined {
   readonly membershipId: string;
   readonly memberVersion: number;
   readonly position: number;
+  readonly revision: number;
 }
 
 /** Somebody has left a room; `memberVersion` is the room's from then on. */
@@ -45,7 +48,24 @@ export interface MessageSent {
   readonly memberVersion: number;
 }
 
-/** A message as it was stored. */
+/** Somebody has given their message other words. */
+export interface MessageEdited {
+  readonly type: 'MessageEdited';
+  readonly message: SentMessage;
+  readonly memberVersion: number;
+}
+
+/** A message was taken away; its place in the room stays. */
+export interface MessageDeleted {
+  readonly type: 'MessageDeleted';
+  readonly message: SentMessage;
+  readonly memberVersion: number;
+}
+
+/** What can become of a message after it was sent. */
+export type MessageChanged = MessageEdited | MessageDeleted;
+
+/** A message as it is stored: one that was deleted has no text, and is not called edited. */
 export interface SentMessage {
   readonly id: string;
   readonly roomId: string;
@@ -54,6 +74,8 @@ export interface SentMessage {
   readonly revision: number;
   readonly body: string;
   readonly sentAt: Date;
+  readonly editedAt: Date | null;
+  readonly deletedAt: Date | null;
 }
 
 /** Somebody has connected or is gone, for those who share one of these rooms with them. It is never stored. */

@@ -1,8 +1,9 @@
 import { Session } from '../accounts/session.ts';
 import { User } from '../accounts/user.ts';
+import { EarlierText } from '../messages/earlier-text.ts';
 import { Message } from '../messages/message.ts';
 import { Membership } from '../rooms/membership.ts';
 import { Room } from '../rooms/room.ts';
 
 /** Every entity that the database holds, from the ground up. */
-export const entities = [User, Session, Room, Membership, Message];
+export const entities = [User, Session, Room, Membership, Message, EarlierText];

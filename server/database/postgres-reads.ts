@@ -5,6 +5,7 @@ import type { SessionReader, SessionView } from '../accounts/session-reader.ts';
 import type { SentMessage } from '../core/events.ts';
 import { decodeExactText } from '../core/exact-text.ts';
 import { cutPage, decodeCursor, turnPage } from '../core/page.ts';
+import { changedSql } from '../messages/message.ts';
 import type { MessageReader } from '../messages/message-reader.ts';
 import type { MembershipView, RoomReader, RoomView } from '../rooms/room-reader.ts';
 import type { Database } from './orm.ts';
@@ -19,7 +20,11 @@ interface Pool {
   }): Promise<{ readonly rows: readonly unknown[] }>;
 }
 
-type MessageRow = Omit<SentMessage, 'sentAt'> & { readonly sentAt: number };
+type MessageRow = Omit<SentMessage, 'sentAt' | 'editedAt' | 'deletedAt'> & {
+  readonly sentAt: number;
+  readonly editedAt: number | null;
+  readonly deletedAt: number | null;
+};
 
 type RoomRow = Omit<RoomView, 'createdAt' | 'lastActivityAt'> & {
   readonly createdAt: number;
@@ -44,7 +49,7 @@ type SessionRow = Omit<SessionView, 'lastUsedAt' | 'expiresAt'> & {
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8`;
 
 const messageColumns = `message.id, message.room_id as "roomId", author_id as "authorId", message.position, message.revision, body,
-  ${ms('sent_at')} as "sentAt"`;
+  ${ms('sent_at')} as "sentAt", ${ms('edited_at')} as "editedAt", ${ms('deleted_at')} as "deletedAt"`;
 const roomColumns = `room.id, name, description, access, is_listed as "isListed", last_position as "lastPosition", revision,
   member_version as "memberVersion", member_count as "memberCount", ${ms('created_at')} as "createdAt",
   ${ms('last_activity_at')} as "lastActivityAt"`;
@@ -76,6 +81,8 @@ export async function createPostgresReads(database: Database): Promise<Reads> {
 function readMessages(ask: Ask): MessageReader {
   const within = (comparison: string): string =>
     `select ${messageColumns} from message where room_id = $1 and position ${comparison} limit $3`;
+  const changed = `select ${messageColumns} from message where room_id = $1 and revision > $2 and ${changedSql}
+    order by revision limit $3`;
   const at = batched<SentMessage>(async (roomIds, positions) => {
     const text = `select ${messageColumns} from unnest($1::uuid[], $2::int[]) as wanted(room_id, position)
       join message on message.room_id = wanted.room_id and message.position = wanted.position`;
@@ -96,6 +103,10 @@ function readMessages(ask: Ask): MessageReader {
       return isForward ? page : turnPage(page);
     },
     at: (roomId, position) => at(roomId, String(position)),
+    async changedAfter(roomId, revision, size) {
+      const rows = await ask<MessageRow>('messages-changed', changed, [roomId, revision, size + 1]);
+      return cutPage(rows.map(toMessage), size);
+    },
   };
 }
 
@@ -171,7 +182,13 @@ function batched<Value>(
 }
 
 function toMessage(row: MessageRow): SentMessage {
-  return { ...row, body: decodeExactText(row.body), sentAt: new Date(row.sentAt) };
+  return {
+    ...row,
+    body: decodeExactText(row.body),
+    sentAt: new Date(row.sentAt),
+    editedAt: row.editedAt === null ? null : new Date(row.editedAt),
+    deletedAt: row.deletedAt === null ? null : new Date(row.deletedAt),
+  };
 }
 
 function toRoom(row: RoomRow): RoomView {

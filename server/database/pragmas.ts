@@ -1,6 +1,6 @@
 /**
  * What makes SQLite durable and safe, in force on every connection: a write-ahead log, a real fsync before each commit returns, no trust
- * in functions named by the schema. Each with the value that proves that it took. Source: sqlite.org/pragma.html.
+ * in functions named by the schema; and what is deleted is overwritten, not only forgotten. Each with the value that proves that it took. Source: sqlite.org/pragma.html.
  */
 export const durablePragmas = [
   ['journal_mode', 'WAL', 'wal'],
@@ -8,4 +8,5 @@ export const durablePragmas = [
   ['busy_timeout', '5000', 5000],
   ['foreign_keys', 'ON', 1],
   ['trusted_schema', 'OFF', 0],
+  ['secure_delete', 'ON', 1],
 ] as const;

@@ -3,6 +3,7 @@ import type { SessionReader } from '../accounts/session-reader.ts';
 import type { SentMessage } from '../core/events.ts';
 import { decodeExactText } from '../core/exact-text.ts';
 import { cutPage, decodeCursor, turnPage } from '../core/page.ts';
+import { changedSql } from '../messages/message.ts';
 import type { MessageReader } from '../messages/message-reader.ts';
 import type { MembershipView, RoomReader, RoomView } from '../rooms/room-reader.ts';
 import type { Reads } from './reads.ts';
@@ -14,6 +15,8 @@ interface MessageRow {
   readonly revision: number;
   readonly body: string;
   readonly sent_at: number;
+  readonly edited_at: number | null;
+  readonly deleted_at: number | null;
 }
 
 interface RoomRow {
@@ -45,7 +48,7 @@ interface SessionRow {
   readonly expires_at: number;
 }
 
-const messageColumns = 'id, author_id, position, revision, body, sent_at';
+const messageColumns = 'id, author_id, position, revision, body, sent_at, edited_at, deleted_at';
 const roomColumns = `room.id, name, description, access, is_listed, last_position, revision, member_version, member_count,
   created_at, last_activity_at`;
 const membershipColumns = 'membership.id as membership_id, role, read_position, joined_at';
@@ -79,6 +82,9 @@ function readMessages(database: Sqlite.Database): MessageReader {
   const at = database.prepare<[string, number], MessageRow>(
     `select ${messageColumns} from message where room_id = ? and position = ?`,
   );
+  const changed = database.prepare<[string, number, number], MessageRow>(
+    `select ${messageColumns} from message where room_id = ? and revision > ? and ${changedSql} order by revision limit ?`,
+  );
   return {
     page(roomId, { direction, size, from }) {
       const isForward = direction === 'forward';
@@ -92,6 +98,13 @@ function readMessages(database: Sqlite.Database): MessageReader {
     at(roomId, position) {
       const row = at.get(roomId, position);
       return row === undefined ? null : toMessage(roomId, row);
+    },
+    changedAfter(roomId, revision, size) {
+      const rows = changed.all(roomId, revision, size + 1);
+      return cutPage(
+        rows.map((row) => toMessage(roomId, row)),
+        size,
+      );
     },
   };
 }
@@ -170,6 +183,8 @@ function toMessage(roomId: string, row: MessageRow): SentMessage {
     revision: row.revision,
     body: decodeExactText(row.body),
     sentAt: new Date(row.sent_at),
+    editedAt: row.edited_at === null ? null : new Date(row.edited_at),
+    deletedAt: row.deleted_at === null ? null : new Date(row.deleted_at),
   };
 }
 

@@ -29,6 +29,8 @@ interface MessageRow {
   readonly revision: number;
   readonly body: string;
   readonly sent_at: number;
+  readonly edited_at: number | null;
+  readonly deleted_at: number | null;
 }
 
 /**
@@ -45,7 +47,7 @@ export function createSqliteSendStore(file: string): SendStore {
     'select role, read_position from membership where room_id = ? and user_id = ?',
   );
   const findMessage = database.prepare<[string], MessageRow>(
-    'select room_id, author_id, position, revision, body, sent_at from message where id = ?',
+    'select room_id, author_id, position, revision, body, sent_at, edited_at, deleted_at from message where id = ?',
   );
   const insertMessage = database.prepare(
     'insert into message (id, room_id, author_id, position, revision, body, sent_at) values (?, ?, ?, ?, ?, ?, ?)',
@@ -124,5 +126,7 @@ function toMessage(id: string, row: MessageRow): SentMessage {
     revision: row.revision,
     body: decodeExactText(row.body),
     sentAt: new Date(row.sent_at),
+    editedAt: row.edited_at === null ? null : new Date(row.edited_at),
+    deletedAt: row.deleted_at === null ? null : new Date(row.deleted_at),
   };
 }

@@ -3,6 +3,7 @@ import type { ViewerParent as ViewerParentEntity, EventParent as EventParentEnti
 import type { User as UserEntity } from '../accounts/user.ts';
 import type { RoomView as RoomViewEntity, MembershipView as MembershipViewEntity } from '../rooms/room-reader.ts';
 import type { SentMessage as SentMessageEntity } from '../core/events.ts';
+import type { EarlierText as EarlierTextEntity } from '../messages/earlier-text.ts';
 import type { GraphQLContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -39,6 +40,41 @@ export type CreateRoomPayload = {
   room?: Maybe<Room>;
 };
 
+export type DeleteMessageError = MessageNotFound | NotAMember | NotYourMessage;
+
+export type DeleteMessageInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type DeleteMessagePayload = {
+  __typename?: 'DeleteMessagePayload';
+  error?: Maybe<DeleteMessageError>;
+  /** What is left of it. */
+  message?: Maybe<Message>;
+};
+
+/** What a message said until it was edited. */
+export type EarlierText = {
+  __typename?: 'EarlierText';
+  body: Scalars['String']['output'];
+  /** When it was sent or edited to say this. */
+  writtenAt: Scalars['DateTime']['output'];
+};
+
+export type EditMessageError = EmptyMessage | MessageGone | MessageNotFound | MessageTooLong | NotAMember | NotYourMessage;
+
+export type EditMessageInput = {
+  /** 1 to 10,000 characters, not only blanks; kept to the byte. */
+  body: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
+};
+
+export type EditMessagePayload = {
+  __typename?: 'EditMessagePayload';
+  error?: Maybe<EditMessageError>;
+  message?: Maybe<Message>;
+};
+
 export type EmailTaken = UserError & {
   __typename?: 'EmailTaken';
   message: Scalars['String']['output'];
@@ -50,8 +86,8 @@ export type EmptyMessage = UserError & {
   message: Scalars['String']['output'];
 };
 
-/** Something that concerns the viewer. `MessageAdded` and the room's own changes go to its members only. */
-export type Event = MemberJoined | MemberLeft | MessageAdded | PreferencesChanged | PresenceChanged | RoomJoined | RoomLeft | RoomListed | RoomRead | UserChanged;
+/** Something that concerns the viewer. What becomes of messages and the room's own changes go to its members only. */
+export type Event = MemberJoined | MemberLeft | MessageAdded | MessageDeleted | MessageEdited | PreferencesChanged | PresenceChanged | RoomJoined | RoomLeft | RoomListed | RoomRead | UserChanged;
 
 export type InputProblem = {
   __typename?: 'InputProblem';
@@ -194,14 +230,29 @@ export type Message = {
   __typename?: 'Message';
   /** Who said it; null when their account is gone. */
   author?: Maybe<User>;
-  /** The text, to the byte as it was sent. */
+  /** The text, to the byte as it was sent or last edited; empty once the message is deleted. */
   body: Scalars['String']['output'];
+  /** When it was deleted; null if it was not. */
+  deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it said before it was edited, newest first; the last 20 are kept, and none of a deleted message. `first`: 1 to 100, 50 unless told. */
+  earlierTexts: Array<EarlierText>;
+  /** When its author last gave it other words; null if never, and once it is deleted. */
+  editedAt?: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
   position: Scalars['Int']['output'];
   /** The room's revision at this message's latest change. */
   revision: Scalars['Int']['output'];
   room: Room;
   sentAt: Scalars['DateTime']['output'];
+  /** Whether the viewer may delete it now. */
+  viewerCanDelete: Scalars['Boolean']['output'];
+  /** Whether the viewer may give it other words now. */
+  viewerCanEdit: Scalars['Boolean']['output'];
+};
+
+
+export type MessageEarlierTextsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Somebody said something in a room of the viewer's. */
@@ -217,15 +268,42 @@ export type MessageConnection = {
   pageInfo: PageInfo;
 };
 
+/** A message in a room of the viewer's was deleted: its text is gone, its place stays. Told as `MessageEdited` is. */
+export type MessageDeleted = {
+  __typename?: 'MessageDeleted';
+  message: Message;
+};
+
 export type MessageEdge = {
   __typename?: 'MessageEdge';
   cursor: Scalars['String']['output'];
   node: Message;
 };
 
+/**
+ * A message in a room of the viewer's has other words. Never before its `MessageAdded`, but by chance more than once: a client that has the
+ * message with the same revision or a higher one has nothing to do.
+ */
+export type MessageEdited = {
+  __typename?: 'MessageEdited';
+  message: Message;
+};
+
+/** The message was deleted. */
+export type MessageGone = UserError & {
+  __typename?: 'MessageGone';
+  message: Scalars['String']['output'];
+};
+
 /** The id was already used for another message. */
 export type MessageIdTaken = UserError & {
   __typename?: 'MessageIdTaken';
+  message: Scalars['String']['output'];
+};
+
+/** There is no such message, or none that the viewer may read. */
+export type MessageNotFound = UserError & {
+  __typename?: 'MessageNotFound';
   message: Scalars['String']['output'];
 };
 
@@ -240,6 +318,13 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Makes a room, owned by the viewer. The same id again answers with the room that it made. */
   createRoom: CreateRoomPayload;
+  /**
+   * Takes a message away for everybody: one's own; a moderator those of people who are no moderators; the owner all. Its place in the room
+   * stays and its texts are gone. Deleting twice is harmless.
+   */
+  deleteMessage: DeleteMessagePayload;
+  /** Gives a message of the viewer's other words; the earlier ones stay readable for members. The words that it has change nothing. */
+  editMessage: EditMessagePayload;
   /** Makes the viewer a member. Joining a room twice is harmless. */
   joinRoom: JoinRoomPayload;
   /** Ends the viewer's membership. An owner's room goes to its longest-standing moderator, else member; an empty one to whoever enters next. */
@@ -263,6 +348,16 @@ export type Mutation = {
 
 export type MutationCreateRoomArgs = {
   input: CreateRoomInput;
+};
+
+
+export type MutationDeleteMessageArgs = {
+  input: DeleteMessageInput;
+};
+
+
+export type MutationEditMessageArgs = {
+  input: EditMessageInput;
 };
 
 
@@ -307,6 +402,12 @@ export type MutationUpdateProfileArgs = {
 
 export type NotAMember = UserError & {
   __typename?: 'NotAMember';
+  message: Scalars['String']['output'];
+};
+
+/** The message is somebody else's, and the viewer's role does not reach so far. */
+export type NotYourMessage = UserError & {
+  __typename?: 'NotYourMessage';
   message: Scalars['String']['output'];
 };
 
@@ -379,6 +480,11 @@ export type QueryUserArgs = {
 export type Room = {
   __typename?: 'Room';
   access: RoomAccess;
+  /**
+   * Messages that were edited or deleted, for members, in the order of their latest change: what a client that was away learns of messages
+   * that it already has. `first`: 1 to 100, 50 unless told. A cursor is a revision of the room in decimal, so a client may make one.
+   */
+  changedMessages: MessageConnection;
   createdAt: Scalars['DateTime']['output'];
   /** What the room is for; plain text, may be empty. */
   description: Scalars['String']['output'];
@@ -408,6 +514,12 @@ export type Room = {
   viewerCanSend: Scalars['Boolean']['output'];
   /** The viewer's own membership; null when they have none. */
   viewerMembership?: Maybe<Membership>;
+};
+
+
+export type RoomChangedMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -735,10 +847,25 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RoomIdTaken )
     | ( RoomNameTaken )
   ;
+  DeleteMessageError:
+    | ( MessageNotFound )
+    | ( NotAMember )
+    | ( NotYourMessage )
+  ;
+  EditMessageError:
+    | ( EmptyMessage )
+    | ( MessageGone )
+    | ( MessageNotFound )
+    | ( MessageTooLong )
+    | ( NotAMember )
+    | ( NotYourMessage )
+  ;
   Event:
     | ( EventOfEntity<'MemberJoined'> )
     | ( EventOfEntity<'MemberLeft'> )
     | ( EventOfEntity<'MessageAdded'> )
+    | ( EventOfEntity<'MessageDeleted'> )
+    | ( EventOfEntity<'MessageEdited'> )
     | ( EventOfEntity<'PreferencesChanged'> )
     | ( EventOfEntity<'PresenceChanged'> )
     | ( EventOfEntity<'RoomJoined'> )
@@ -785,9 +912,12 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EmptyMessage )
     | ( InvalidInput )
     | ( InviteNeeded )
+    | ( MessageGone )
     | ( MessageIdTaken )
+    | ( MessageNotFound )
     | ( MessageTooLong )
     | ( NotAMember )
+    | ( NotYourMessage )
     | ( RoomIdTaken )
     | ( RoomNameTaken )
     | ( RoomNotFound )
@@ -805,6 +935,13 @@ export type ResolversTypes = {
   CreateRoomInput: CreateRoomInput;
   CreateRoomPayload: ResolverTypeWrapper<Omit<CreateRoomPayload, 'error' | 'room'> & { error?: Maybe<ResolversTypes['CreateRoomError']>, room?: Maybe<ResolversTypes['Room']> }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteMessageError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteMessageError']>;
+  DeleteMessageInput: DeleteMessageInput;
+  DeleteMessagePayload: ResolverTypeWrapper<Omit<DeleteMessagePayload, 'error' | 'message'> & { error?: Maybe<ResolversTypes['DeleteMessageError']>, message?: Maybe<ResolversTypes['Message']> }>;
+  EarlierText: ResolverTypeWrapper<EarlierTextEntity>;
+  EditMessageError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EditMessageError']>;
+  EditMessageInput: EditMessageInput;
+  EditMessagePayload: ResolverTypeWrapper<Omit<EditMessagePayload, 'error' | 'message'> & { error?: Maybe<ResolversTypes['EditMessageError']>, message?: Maybe<ResolversTypes['Message']> }>;
   EmailTaken: ResolverTypeWrapper<EmailTaken>;
   EmptyMessage: ResolverTypeWrapper<EmptyMessage>;
   Event: ResolverTypeWrapper<EventParentEntity>;
@@ -832,11 +969,16 @@ export type ResolversTypes = {
   Message: ResolverTypeWrapper<SentMessageEntity>;
   MessageAdded: ResolverTypeWrapper<EventOfEntity<'MessageAdded'>>;
   MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MessageEdge']>, nodes: Array<ResolversTypes['Message']> }>;
+  MessageDeleted: ResolverTypeWrapper<EventOfEntity<'MessageDeleted'>>;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
+  MessageEdited: ResolverTypeWrapper<EventOfEntity<'MessageEdited'>>;
+  MessageGone: ResolverTypeWrapper<MessageGone>;
   MessageIdTaken: ResolverTypeWrapper<MessageIdTaken>;
+  MessageNotFound: ResolverTypeWrapper<MessageNotFound>;
   MessageTooLong: ResolverTypeWrapper<MessageTooLong>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NotAMember: ResolverTypeWrapper<NotAMember>;
+  NotYourMessage: ResolverTypeWrapper<NotYourMessage>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Preferences: ResolverTypeWrapper<UserEntity>;
   PreferencesChanged: ResolverTypeWrapper<EventOfEntity<'PreferencesChanged'>>;
@@ -887,6 +1029,13 @@ export type ResolversParentTypes = {
   CreateRoomInput: CreateRoomInput;
   CreateRoomPayload: Omit<CreateRoomPayload, 'error' | 'room'> & { error?: Maybe<ResolversParentTypes['CreateRoomError']>, room?: Maybe<ResolversParentTypes['Room']> };
   DateTime: Scalars['DateTime']['output'];
+  DeleteMessageError: ResolversUnionTypes<ResolversParentTypes>['DeleteMessageError'];
+  DeleteMessageInput: DeleteMessageInput;
+  DeleteMessagePayload: Omit<DeleteMessagePayload, 'error' | 'message'> & { error?: Maybe<ResolversParentTypes['DeleteMessageError']>, message?: Maybe<ResolversParentTypes['Message']> };
+  EarlierText: EarlierTextEntity;
+  EditMessageError: ResolversUnionTypes<ResolversParentTypes>['EditMessageError'];
+  EditMessageInput: EditMessageInput;
+  EditMessagePayload: Omit<EditMessagePayload, 'error' | 'message'> & { error?: Maybe<ResolversParentTypes['EditMessageError']>, message?: Maybe<ResolversParentTypes['Message']> };
   EmailTaken: EmailTaken;
   EmptyMessage: EmptyMessage;
   Event: EventParentEntity;
@@ -914,11 +1063,16 @@ export type ResolversParentTypes = {
   Message: SentMessageEntity;
   MessageAdded: EventOfEntity<'MessageAdded'>;
   MessageConnection: Omit<MessageConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MessageEdge']>, nodes: Array<ResolversParentTypes['Message']> };
+  MessageDeleted: EventOfEntity<'MessageDeleted'>;
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
+  MessageEdited: EventOfEntity<'MessageEdited'>;
+  MessageGone: MessageGone;
   MessageIdTaken: MessageIdTaken;
+  MessageNotFound: MessageNotFound;
   MessageTooLong: MessageTooLong;
   Mutation: Record<PropertyKey, never>;
   NotAMember: NotAMember;
+  NotYourMessage: NotYourMessage;
   PageInfo: PageInfo;
   Preferences: UserEntity;
   PreferencesChanged: EventOfEntity<'PreferencesChanged'>;
@@ -976,6 +1130,29 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DeleteMessageErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DeleteMessageError'] = ResolversParentTypes['DeleteMessageError']> = {
+  __resolveType?: TypeResolveFn<'MessageNotFound' | 'NotAMember' | 'NotYourMessage', ParentType, ContextType>;
+};
+
+export type DeleteMessagePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DeleteMessagePayload'] = ResolversParentTypes['DeleteMessagePayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['DeleteMessageError']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+};
+
+export type EarlierTextResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EarlierText'] = ResolversParentTypes['EarlierText']> = {
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  writtenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type EditMessageErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EditMessageError'] = ResolversParentTypes['EditMessageError']> = {
+  __resolveType?: TypeResolveFn<'EmptyMessage' | 'MessageGone' | 'MessageNotFound' | 'MessageTooLong' | 'NotAMember' | 'NotYourMessage', ParentType, ContextType>;
+};
+
+export type EditMessagePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EditMessagePayload'] = ResolversParentTypes['EditMessagePayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['EditMessageError']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+};
+
 export type EmailTakenResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EmailTaken'] = ResolversParentTypes['EmailTaken']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -987,7 +1164,7 @@ export type EmptyMessageResolvers<ContextType = GraphQLContext, ParentType exten
 };
 
 export type EventResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
-  __resolveType?: TypeResolveFn<'MemberJoined' | 'MemberLeft' | 'MessageAdded' | 'PreferencesChanged' | 'PresenceChanged' | 'RoomJoined' | 'RoomLeft' | 'RoomListed' | 'RoomRead' | 'UserChanged', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'MemberJoined' | 'MemberLeft' | 'MessageAdded' | 'MessageDeleted' | 'MessageEdited' | 'PreferencesChanged' | 'PresenceChanged' | 'RoomJoined' | 'RoomLeft' | 'RoomListed' | 'RoomRead' | 'UserChanged', ParentType, ContextType>;
 };
 
 export type InputProblemResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InputProblem'] = ResolversParentTypes['InputProblem']> = {
@@ -1087,11 +1264,16 @@ export type MembershipEdgeResolvers<ContextType = GraphQLContext, ParentType ext
 export type MessageResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
   author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  earlierTexts?: Resolver<Array<ResolversTypes['EarlierText']>, ParentType, ContextType, Partial<MessageEarlierTextsArgs>>;
+  editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   room?: Resolver<ResolversTypes['Room'], ParentType, ContextType>;
   sentAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  viewerCanDelete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type MessageAddedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MessageAdded'] = ResolversParentTypes['MessageAdded']> = {
@@ -1105,12 +1287,32 @@ export type MessageConnectionResolvers<ContextType = GraphQLContext, ParentType 
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
+export type MessageDeletedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MessageDeleted'] = ResolversParentTypes['MessageDeleted']> = {
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MessageEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MessageEdge'] = ResolversParentTypes['MessageEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
 };
 
+export type MessageEditedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MessageEdited'] = ResolversParentTypes['MessageEdited']> = {
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageGoneResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MessageGone'] = ResolversParentTypes['MessageGone']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MessageIdTakenResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MessageIdTaken'] = ResolversParentTypes['MessageIdTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageNotFoundResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MessageNotFound'] = ResolversParentTypes['MessageNotFound']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1123,6 +1325,8 @@ export type MessageTooLongResolvers<ContextType = GraphQLContext, ParentType ext
 
 export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   createRoom?: Resolver<ResolversTypes['CreateRoomPayload'], ParentType, ContextType, RequireFields<MutationCreateRoomArgs, 'input'>>;
+  deleteMessage?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
+  editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
   joinRoom?: Resolver<ResolversTypes['JoinRoomPayload'], ParentType, ContextType, RequireFields<MutationJoinRoomArgs, 'input'>>;
   leaveRoom?: Resolver<ResolversTypes['LeaveRoomPayload'], ParentType, ContextType, RequireFields<MutationLeaveRoomArgs, 'input'>>;
   markRead?: Resolver<ResolversTypes['MarkReadPayload'], ParentType, ContextType, RequireFields<MutationMarkReadArgs, 'input'>>;
@@ -1135,6 +1339,11 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
 };
 
 export type NotAMemberResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['NotAMember'] = ResolversParentTypes['NotAMember']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotYourMessageResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['NotYourMessage'] = ResolversParentTypes['NotYourMessage']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1171,6 +1380,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
 
 export type RoomResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Room'] = ResolversParentTypes['Room']> = {
   access?: Resolver<ResolversTypes['RoomAccess'], ParentType, ContextType>;
+  changedMessages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<RoomChangedMessagesArgs>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1297,7 +1507,7 @@ export type UserChangedResolvers<ContextType = GraphQLContext, ParentType extend
 };
 
 export type UserErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType?: TypeResolveFn<'EmailTaken' | 'EmptyMessage' | 'InvalidInput' | 'InviteNeeded' | 'MessageIdTaken' | 'MessageTooLong' | 'NotAMember' | 'RoomIdTaken' | 'RoomNameTaken' | 'RoomNotFound' | 'SignUpClosed' | 'UsernameTaken' | 'WrongCredentials' | 'WrongRoomPassword', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'EmailTaken' | 'EmptyMessage' | 'InvalidInput' | 'InviteNeeded' | 'MessageGone' | 'MessageIdTaken' | 'MessageNotFound' | 'MessageTooLong' | 'NotAMember' | 'NotYourMessage' | 'RoomIdTaken' | 'RoomNameTaken' | 'RoomNotFound' | 'SignUpClosed' | 'UsernameTaken' | 'WrongCredentials' | 'WrongRoomPassword', ParentType, ContextType>;
 };
 
 export type UsernameTakenResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UsernameTaken'] = ResolversParentTypes['UsernameTaken']> = {
@@ -1326,6 +1536,11 @@ export type Resolvers<ContextType = GraphQLContext> = {
   CreateRoomError?: CreateRoomErrorResolvers<ContextType>;
   CreateRoomPayload?: CreateRoomPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeleteMessageError?: DeleteMessageErrorResolvers<ContextType>;
+  DeleteMessagePayload?: DeleteMessagePayloadResolvers<ContextType>;
+  EarlierText?: EarlierTextResolvers<ContextType>;
+  EditMessageError?: EditMessageErrorResolvers<ContextType>;
+  EditMessagePayload?: EditMessagePayloadResolvers<ContextType>;
   EmailTaken?: EmailTakenResolvers<ContextType>;
   EmptyMessage?: EmptyMessageResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;
@@ -1348,11 +1563,16 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Message?: MessageResolvers<ContextType>;
   MessageAdded?: MessageAddedResolvers<ContextType>;
   MessageConnection?: MessageConnectionResolvers<ContextType>;
+  MessageDeleted?: MessageDeletedResolvers<ContextType>;
   MessageEdge?: MessageEdgeResolvers<ContextType>;
+  MessageEdited?: MessageEditedResolvers<ContextType>;
+  MessageGone?: MessageGoneResolvers<ContextType>;
   MessageIdTaken?: MessageIdTakenResolvers<ContextType>;
+  MessageNotFound?: MessageNotFoundResolvers<ContextType>;
   MessageTooLong?: MessageTooLongResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NotAMember?: NotAMemberResolvers<ContextType>;
+  NotYourMessage?: NotYourMessageResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Preferences?: PreferencesResolvers<ContextType>;
   PreferencesChanged?: PreferencesChangedResolvers<ContextType>;

@@ -1,5 +1,7 @@
 import DataLoader from 'dataloader';
 import type { User } from '../accounts/user.ts';
+import type { EarlierText } from '../messages/earlier-text.ts';
+import { earlierTextsOf } from '../messages/earlier-texts.ts';
 import { Membership } from '../rooms/membership.ts';
 import type { MembershipView, RoomOfPerson, RoomView } from '../rooms/room-reader.ts';
 import { type MaybePromise, whenHere } from '../shared/maybe-promise.ts';
@@ -19,6 +21,8 @@ export class Loaders {
   #ownerId: string | null = null;
   #users: DataLoader<string, User | null> | null = null;
   #memberships: DataLoader<string, Membership | null> | null = null;
+  readonly #places = new Map<string, MaybePromise<MembershipView | null>>();
+  #earlierTexts: DataLoader<string, readonly EarlierText[]> | null = null;
 
   constructor(backend: Backend, client: Client, isShared: boolean) {
     this.#backend = backend;
@@ -57,6 +61,23 @@ export class Loaders {
     );
   }
 
+  /** Anybody's place in a room. */
+  place(roomId: string, userId: string): MaybePromise<MembershipView | null> {
+    return getOrSet(this.#places, `${roomId} ${userId}`, () => this.#backend.reads.rooms.membership(roomId, userId));
+  }
+
+  /** What a message said before it was edited, newest first. */
+  earlierTexts(messageId: string): Promise<readonly EarlierText[]> {
+    this.#earlierTexts ??= new DataLoader(
+      async (ids) => {
+        const texts = await earlierTextsOf(this.#backend.services.work.read(), ids);
+        return ids.map((id) => texts.get(id) ?? []);
+      },
+      { cache: false },
+    );
+    return this.#earlierTexts.load(messageId);
+  }
+
   /** A room that was just read together with the viewer's membership: neither is read again by this operation. */
   keep(viewerId: string, { room, membership }: RoomOfPerson): void {
     this.#rooms.set(room.id, room);
@@ -67,6 +88,7 @@ export class Loaders {
   forget(): void {
     this.#rooms.clear();
     this.#ownMemberships.clear();
+    this.#places.clear();
     this.#memberships?.clearAll();
   }
 

@@ -7,6 +7,8 @@ export type ViewerParent = { readonly user: User };
 /** What resolvers of an event get: plain facts, of which the event's fields load what is asked for. */
 export type EventParent =
   | { readonly __typename: 'MessageAdded'; readonly message: SentMessage }
+  | { readonly __typename: 'MessageEdited'; readonly message: SentMessage }
+  | { readonly __typename: 'MessageDeleted'; readonly message: SentMessage }
   | {
       readonly __typename: 'MemberJoined';
       readonly roomId: string;

@@ -90,5 +90,6 @@ function addTo(room: RoomToSend, membership: MembershipToSend, send: Send, now: 
   room.lastActivityAt = now;
   if (membership.readPosition === room.lastPosition - 1) membership.readPosition = room.lastPosition;
   const { id, roomId, authorId, body } = send;
-  return { id, roomId, authorId, position: room.lastPosition, revision: room.revision, body, sentAt: now };
+  const { lastPosition: position, revision } = room;
+  return { id, roomId, authorId, position, revision, body, sentAt: now, editedAt: null, deletedAt: null };
 }

@@ -21,8 +21,16 @@ export function messageRange(args: {
     throw new RequestError('BAD_USER_INPUT', 'Ask for messages by first and after, or by last and before, not both.');
   }
   return isForward
-    ? { direction: 'forward', size: pageSize(args.first, 'first'), from: readPosition(args.after) }
-    : { direction: 'backward', size: pageSize(args.last, 'last'), from: readPosition(args.before) };
+    ? {
+        direction: 'forward',
+        size: pageSize(args.first, 'first'),
+        from: readCounter(args.after, 'messages is a position'),
+      }
+    : {
+        direction: 'backward',
+        size: pageSize(args.last, 'last'),
+        from: readCounter(args.before, 'messages is a position'),
+      };
 }
 
 /** Whether the room has messages on the side from which the range starts: at its start or beyond it. */
@@ -31,9 +39,9 @@ export function hasMessageAtStart({ from, direction }: MessageRange, lastPositio
   return direction === 'forward' ? from >= 1 : from <= lastPosition;
 }
 
-function readPosition(cursor: string | null | undefined): number | null {
+/** Reads a cursor that is one of a room's counters in decimal; `what` says of which list it is and what it is. Throws BAD_USER_INPUT. */
+export function readCounter(cursor: string | null | undefined, what: string): number | null {
   if (cursor == null) return null;
-  if (!/^\d{1,9}$/.test(cursor))
-    throw new RequestError('BAD_USER_INPUT', 'A cursor of messages is a position such as 42.');
+  if (!/^\d{1,9}$/.test(cursor)) throw new RequestError('BAD_USER_INPUT', `A cursor of ${what} such as 42.`);
   return Number(cursor);
 }

@@ -12,4 +12,9 @@ export interface MessageReader {
   page(roomId: string, range: MessageRange): MaybePromise<Page<SentMessage>>;
   /** The message at a position of a room, or null. */
   at(roomId: string, position: number): MaybePromise<SentMessage | null>;
+  /**
+   * Messages of a room that were edited or deleted after a revision, in the order of their latest change, `size` at most. It reads one
+   * stretch of an index of such messages alone.
+   */
+  changedAfter(roomId: string, revision: number, size: number): MaybePromise<Page<SentMessage>>;
 }

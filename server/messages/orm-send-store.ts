@@ -12,7 +12,9 @@ export function createOrmSendStore(em: SqlEntityManager): SendStore {
     store: (sends, now) =>
       em.fork().transactional(async (tx) => {
         const { outcomes, added } = decideSends(sends, await readState(tx, sends), now);
-        if (added.length > 0) await tx.insertMany(Message, [...added]);
+        // Without the columns that are null until a message is changed.
+        const rows = added.map(({ editedAt: _, deletedAt: __, ...row }) => row);
+        if (rows.length > 0) await tx.insertMany(Message, rows);
         return outcomes;
       }),
     close: () => {},

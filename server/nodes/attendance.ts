@@ -1,6 +1,7 @@
 import { Turns } from '../core/turns.ts';
 import type { Bus } from './bus.ts';
 import type { Channels } from './hints.ts';
+import type { RoomStand } from './change-order.ts';
 import { RoomOrder, type RoomOrderSources } from './room-order.ts';
 
 /** A room of which members are connected to this node. */
@@ -15,8 +16,8 @@ export interface AttendedRoom {
 export interface AttendanceSources {
   /** The rooms of a person, from the database. */
   roomsOf(userId: string): Promise<readonly string[]>;
-  /** The position of the last message of each of the rooms, from the database. */
-  positionsOf(roomIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** How far each of the rooms is, from the database. */
+  standsOf(roomIds: readonly string[]): Promise<ReadonlyMap<string, RoomStand>>;
   orderOf(roomId: string, turns: Turns): RoomOrderSources;
   /** Nothing of the rooms was heard until now: what is remembered of them may be old. */
   forget(roomIds: readonly string[]): void;
@@ -71,11 +72,11 @@ export class Attendance {
     for (const roomId of attendant.rooms) this.#leaveRoom(roomId, userId);
   }
 
-  /** Somebody has joined a room, after the message at `position`. */
-  async join(roomId: string, userId: string, position: number): Promise<void> {
+  /** Somebody has joined a room when it was so far. */
+  async join(roomId: string, userId: string, stand: RoomStand): Promise<void> {
     const attendant = this.#people.get(userId);
     if (attendant === undefined) return;
-    await this.#enter(userId, attendant.rooms, [roomId], new Map([[roomId, position]]));
+    await this.#enter(userId, attendant.rooms, [roomId], new Map([[roomId, stand]]));
   }
 
   /** Somebody has left a room. */
@@ -107,12 +108,12 @@ export class Attendance {
     await this.#enter(userId, rooms, roomIds, null);
   }
 
-  /** `positions` are where rooms begin that nobody here was in; null asks the database once they are heard. */
+  /** `stands` are where rooms begin that nobody here was in; null asks the database once they are heard. */
   async #enter(
     userId: string,
     rooms: Set<string>,
     roomIds: readonly string[],
-    positions: ReadonlyMap<string, number> | null,
+    stands: ReadonlyMap<string, RoomStand> | null,
   ): Promise<void> {
     // They may have gone while their rooms were looked up.
     if (this.#people.get(userId)?.rooms !== rooms) return;
@@ -127,8 +128,8 @@ export class Attendance {
     const opened = [...opening.keys()];
     await this.#bus.want(opened.map((roomId) => this.#channels.room(roomId)));
     this.#sources.forget(opened);
-    const from = positions ?? (await this.#sources.positionsOf(opened));
-    for (const [roomId, room] of opening) room.order.begin(from.get(roomId) ?? 0);
+    const from = stands ?? (await this.#sources.standsOf(opened));
+    for (const [roomId, room] of opening) room.order.begin(from.get(roomId) ?? { position: 0, revision: 0 });
   }
 
   #open(roomId: string): AttendedRoom {

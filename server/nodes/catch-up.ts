@@ -22,7 +22,7 @@ export interface CatchUpSurroundings {
   readonly followMembership: (event: MemberJoined | MemberLeft) => Promise<void>;
 }
 
-type RoomRow = Pick<Room, 'id' | 'lastPosition' | 'memberVersion'>;
+type RoomRow = Pick<Room, 'id' | 'lastPosition' | 'revision' | 'memberVersion'>;
 
 /** Cuts the sockets of sessions that have ended, wherever they did. */
 export async function catchUpSessions({ work, connections, follow }: CatchUpSurroundings): Promise<void> {
@@ -33,13 +33,13 @@ export async function catchUpSessions({ work, connections, follow }: CatchUpSurr
   }
 }
 
-/** Brings the rooms that people here attend up to the database: joins and leaves, then messages that no hint has told. */
+/** Brings the rooms that people here attend up to the database: joins and leaves, then messages and their changes that no hint has told. */
 export async function catchUpRooms(around: CatchUpSurroundings): Promise<void> {
   const { attendance } = around;
   for (const ids of inParts(attendance.roomIds())) {
     for (const row of await readRooms(around, ids)) {
       await catchUpMembers(around, row);
-      await attendance.room(row.id)?.order.reach(row.lastPosition);
+      await attendance.room(row.id)?.order.reach({ position: row.lastPosition, revision: row.revision });
     }
   }
 }
@@ -65,8 +65,8 @@ export async function catchUpPeople(around: CatchUpSurroundings): Promise<void> 
       await followMembership({ type: 'MemberLeft', roomId, userId, memberVersion: rooms.get(roomId)!.memberVersion });
     }
     for (const { id: membershipId, roomId, userId } of joined) {
-      const { memberVersion, lastPosition: position } = rooms.get(roomId)!;
-      await followMembership({ type: 'MemberJoined', roomId, userId, membershipId, memberVersion, position });
+      const { memberVersion, lastPosition: position, revision } = rooms.get(roomId)!;
+      await followMembership({ type: 'MemberJoined', roomId, userId, membershipId, memberVersion, position, revision });
     }
   }
 }
@@ -74,7 +74,7 @@ export async function catchUpPeople(around: CatchUpSurroundings): Promise<void> 
 /** Tells who has joined and left since the room's audience was read. */
 async function catchUpMembers(around: CatchUpSurroundings, row: RoomRow): Promise<void> {
   const { audiences, work, followMembership } = around;
-  const { id: roomId, lastPosition: position } = row;
+  const { id: roomId, lastPosition: position, revision } = row;
   const before = await audiences.remembered(roomId);
   if (before === null || before.memberVersion >= row.memberVersion) return;
   const members = await audiences.of(roomId, row.memberVersion);
@@ -85,7 +85,7 @@ async function catchUpMembers(around: CatchUpSurroundings, row: RoomRow): Promis
   for (const userIds of inParts(joined)) {
     const memberships = await work.read().find(Membership, { roomId, userId: { $in: userIds } });
     for (const { id: membershipId, userId } of memberships) {
-      await followMembership({ type: 'MemberJoined', roomId, userId, membershipId, memberVersion, position });
+      await followMembership({ type: 'MemberJoined', roomId, userId, membershipId, memberVersion, position, revision });
     }
   }
 }
@@ -94,7 +94,11 @@ async function readRooms({ work }: CatchUpSurroundings, ids: readonly string[]):
   if (ids.length === 0) return [];
   return work
     .read()
-    .find(Room, { id: { $in: [...ids] } }, { fields: ['lastPosition', 'memberVersion'], disableIdentityMap: true });
+    .find(
+      Room,
+      { id: { $in: [...ids] } },
+      { fields: ['lastPosition', 'revision', 'memberVersion'], disableIdentityMap: true },
+    );
 }
 
 function* inParts(ids: readonly string[]): Generator<string[]> {

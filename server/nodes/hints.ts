@@ -49,6 +49,8 @@ const routes: Routes = {
   RoomRead: ({ userId }, { user }) => [user(userId)],
   PresenceChanged: ({ roomIds }, { room }) => roomIds.map(room),
   MessageSent: ({ message }, { room }) => [room(message.roomId)],
+  MessageEdited: ({ message }, { room }) => [room(message.roomId)],
+  MessageDeleted: ({ message }, { room }) => [room(message.roomId)],
 };
 
 /** The channels that an event is told on. */
@@ -78,6 +80,12 @@ export function decodeHints(text: string): Hints | null {
 }
 
 function revive(event: DomainEvent): DomainEvent {
-  if (event.type !== 'MessageSent') return event;
-  return { ...event, message: { ...event.message, sentAt: new Date(event.message.sentAt) } };
+  if (!('message' in event)) return event;
+  const { message } = event;
+  const at = (time: Date | null): Date | null => (time === null ? null : new Date(time));
+  const { sentAt, editedAt, deletedAt } = message;
+  return {
+    ...event,
+    message: { ...message, sentAt: new Date(sentAt), editedAt: at(editedAt), deletedAt: at(deletedAt) },
+  };
 }

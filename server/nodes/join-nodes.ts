@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { People } from '../accounts/people.ts';
-import type { DomainEvent, MessageSent } from '../core/events.ts';
+import type { DomainEvent, MessageChanged, MessageSent, SentMessage } from '../core/events.ts';
 import type { Turns } from '../core/turns.ts';
 import type { UnitOfWork } from '../core/unit-of-work.ts';
 import type { MessageReader } from '../messages/message-reader.ts';
@@ -141,11 +141,11 @@ function attendanceSources(around: NodeSurroundings): AttendanceSources {
         .find(Membership, { userId }, { fields: ['roomId'], disableIdentityMap: true });
       return memberships.map((membership) => membership.roomId);
     },
-    async positionsOf(roomIds) {
+    async standsOf(roomIds) {
       const found = await work
         .read()
-        .find(Room, { id: { $in: [...roomIds] } }, { fields: ['lastPosition'], disableIdentityMap: true });
-      return new Map(found.map((room) => [room.id, room.lastPosition]));
+        .find(Room, { id: { $in: [...roomIds] } }, { fields: ['lastPosition', 'revision'], disableIdentityMap: true });
+      return new Map(found.map((room) => [room.id, { position: room.lastPosition, revision: room.revision }]));
     },
     orderOf: (roomId, turns) => orderSources(around, roomId, turns),
     forget(roomIds) {
@@ -162,11 +162,22 @@ function orderSources(
   roomId: string,
   turns: Turns,
 ): RoomOrderSources {
+  // Asked before the messages are read: whoever has left by now gets none of them.
+  const versionNow = async (): Promise<number> =>
+    (await work.read().findOneOrFail(Room, roomId, { fields: ['memberVersion'] })).memberVersion;
   return {
-    deliver: (sent) => void turns.take(() => follow(sent)),
+    deliver: (event) => void turns.take(() => follow(event)),
+    async readChanged(afterRevision) {
+      const memberVersion = await versionNow();
+      const { items, hasMore } = await messages.changedAfter(roomId, afterRevision, limits.pageSizeMax);
+      const toChange = (message: SentMessage): MessageChanged =>
+        message.deletedAt === null
+          ? { type: 'MessageEdited', message, memberVersion }
+          : { type: 'MessageDeleted', message, memberVersion };
+      return { items: items.map(toChange), hasMore };
+    },
     async read(afterPosition) {
-      // Read before the messages: whoever has left by now gets none of them.
-      const { memberVersion } = await work.read().findOneOrFail(Room, roomId, { fields: ['memberVersion'] });
+      const memberVersion = await versionNow();
       const range = { direction: 'forward', size: limits.pageSizeMax, from: afterPosition } as const;
       const { items, hasMore } = await messages.page(roomId, range);
       return { items: items.map((message): MessageSent => ({ type: 'MessageSent', message, memberVersion })), hasMore };

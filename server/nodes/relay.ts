@@ -53,6 +53,10 @@ export class Relay implements BusListener {
         // Nobody here would hear it, and nothing of the room is remembered.
         attendance.room(event.message.roomId)?.order.take(event);
         return;
+      case 'MessageEdited':
+      case 'MessageDeleted':
+        attendance.room(event.message.roomId)?.order.takeChange(event);
+        return;
       case 'MemberJoined':
       case 'MemberLeft':
         if (!this.#isNew(`${event.roomId} ${event.memberVersion}`)) return;
@@ -70,7 +74,7 @@ export class Relay implements BusListener {
   /** Follows up a join or leave in its room's order, even if it was told before. */
   async followMembership(event: MemberJoined | MemberLeft): Promise<void> {
     const { attendance, follow } = this.#around;
-    if (event.type === 'MemberJoined') await attendance.join(event.roomId, event.userId, event.position);
+    if (event.type === 'MemberJoined') await attendance.join(event.roomId, event.userId, event);
     const room = attendance.room(event.roomId);
     await (room === undefined ? follow(event) : room.turns.take(() => follow(event)));
     if (event.type === 'MemberLeft') attendance.leave(event.roomId, event.userId);

@@ -1,10 +1,11 @@
-import type { MessageSent } from '../core/events.ts';
+import type { MessageChanged, MessageSent } from '../core/events.ts';
 import { limits } from '../shared/limits.ts';
+import { ChangeOrder, type ChangeOrderSources, type RoomStand } from './change-order.ts';
 
 /** What an order works with. */
-export interface RoomOrderSources {
-  /** Takes the room's messages one after the other. */
-  deliver(sent: MessageSent): void;
+export interface RoomOrderSources extends ChangeOrderSources {
+  /** Takes the room's messages, and what becomes of them, one after the other. */
+  deliver(event: MessageSent | MessageChanged): void;
   /** Reads a stretch of the messages after a position from the database, in their order; less than all if `hasMore`. */
   read(afterPosition: number): Promise<{ readonly items: readonly MessageSent[]; readonly hasMore: boolean }>;
   failed(error: unknown): void;
@@ -12,10 +13,12 @@ export interface RoomOrderSources {
 
 /**
  * Brings a room's messages into the order of their positions, each once, from whichever nodes they come. What comes early is held;
- * what does not come soon, because a hint was lost, is read from the database. What came before is dropped.
+ * what does not come soon, because a hint was lost, is read from the database. What came before is dropped. Changes of messages follow
+ * their messages.
  */
 export class RoomOrder {
   readonly #sources: RoomOrderSources;
+  readonly #changes: ChangeOrder;
   readonly #held = new Map<number, MessageSent>();
   /** The position of the last message that was delivered; null until it is known where to begin. */
   #last: number | null = null;
@@ -26,16 +29,18 @@ export class RoomOrder {
 
   constructor(sources: RoomOrderSources) {
     this.#sources = sources;
+    this.#changes = new ChangeOrder(sources);
   }
 
   get hasBegun(): boolean {
     return this.#last !== null;
   }
 
-  /** Messages after the position are to be delivered. Only the first call counts. */
-  begin(position: number): void {
+  /** What happens after this stand is to be delivered. Only the first call counts. */
+  begin(stand: RoomStand): void {
     if (this.#last !== null) return;
-    this.#last = position;
+    this.#last = stand.position;
+    this.#changes.begin(stand);
     this.#dropTold();
     this.#release();
   }
@@ -50,19 +55,26 @@ export class RoomOrder {
     this.#release();
   }
 
-  /** The room is known to have messages up to the position. Resolves when they are delivered, if the database could be read. */
-  async reach(position: number): Promise<void> {
-    while (this.#last !== null && this.#last < position && !this.#isOver) {
+  /** A message was edited or deleted, as a hint says. */
+  takeChange(change: MessageChanged): void {
+    if (!this.#isOver) this.#changes.take(change);
+  }
+
+  /** The room is known to be at this stand. Resolves when all up to there is delivered, if the database could be read. */
+  async reach(stand: RoomStand): Promise<void> {
+    while (this.#last !== null && this.#last < stand.position && !this.#isOver) {
       const before: number = this.#last;
       await this.#repair();
       if (this.#last === before) return;
     }
+    if (!this.#isOver) await this.#changes.reach(stand);
   }
 
   /** Nobody waits for the room's messages any more. */
   end(): void {
     this.#isOver = true;
     this.#held.clear();
+    this.#changes.end();
     this.#wait(false);
   }
 
@@ -78,6 +90,7 @@ export class RoomOrder {
     this.#last = sent.message.position;
     this.#held.delete(this.#last);
     this.#sources.deliver(sent);
+    this.#changes.told(this.#last);
   }
 
   #wait(hasGap: boolean): void {

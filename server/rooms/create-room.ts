@@ -67,7 +67,16 @@ export async function createRoom(
       });
       await tx.em.flush();
       tx.announce({ type: 'RoomCreated', roomId: id, isListed: input.isListed });
-      tx.announce({ type: 'MemberJoined', roomId: id, userId: viewerId, membershipId, memberVersion: 1, position: 0 });
+      const { memberVersion, lastPosition: position, revision } = room;
+      tx.announce({
+        type: 'MemberJoined',
+        roomId: id,
+        userId: viewerId,
+        membershipId,
+        memberVersion,
+        position,
+        revision,
+      });
       return room;
     }),
   );

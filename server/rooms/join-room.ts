@@ -86,8 +86,8 @@ export async function addMember(tx: Transaction, roomId: string, userId: string)
   room.memberVersion++;
   room.revision++;
   await tx.em.flush();
-  const { memberVersion, lastPosition: position } = room;
-  tx.announce({ type: 'MemberJoined', roomId, userId, membershipId, memberVersion, position });
+  const { memberVersion, lastPosition: position, revision } = room;
+  tx.announce({ type: 'MemberJoined', roomId, userId, membershipId, memberVersion, position, revision });
   return room;
 }
 

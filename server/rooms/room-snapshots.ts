@@ -21,3 +21,11 @@ export function advanceRoom(rooms: RoomSnapshots, message: SentMessage): void {
   const { position: lastPosition, revision, sentAt: lastActivityAt } = message;
   Object.assign(room, { lastPosition, revision, lastActivityAt });
 }
+
+/** Brings a room up to a change of one of its messages in the same way. */
+export function advanceRevision(rooms: RoomSnapshots, { roomId, revision }: SentMessage): void {
+  const room = rooms.peek(roomId);
+  if (room === undefined || room.revision >= revision) return;
+  if (room.revision + 1 === revision) room.revision = revision;
+  else rooms.forget(roomId);
+}

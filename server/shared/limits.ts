@@ -27,6 +27,8 @@ export const limits = {
   roomPasswordLengthMin: 4,
   /** Code points. */
   messageLengthMax: 10_000,
+  /** Texts that an edited message had before, kept for its members to read; past it the oldest is forgotten. */
+  earlierTextsMax: 20,
   /** Items of a page. */
   pageSizeMax: 100,
   /** Items of a page when nothing is asked for. */

@@ -70,7 +70,8 @@ describe('every field of the schema', () => {
       person('moderator').id,
     ]);
     const messageId = randomUUID();
-    await owner.say(room.id, 'welcome', messageId);
+    await owner.say(room.id, 'wellcome', messageId);
+    await owner.edit(messageId, 'welcome');
     return { id: room.id, name: room.name, messageId };
   }
 
@@ -104,6 +105,7 @@ describe('every field of the schema', () => {
     MembershipConnection: () => inStudy('members { % }'),
     MembershipEdge: () => inStudy('members { edges { % } }'),
     Message: () => inStudy('messages { nodes { % } }'),
+    EarlierText: () => inStudy('messages { nodes { earlierTexts { % } } }'),
     MessageConnection: () => inStudy('messages { % }'),
     MessageEdge: () => inStudy('messages { edges { % } }'),
     RoomConnection: () => ({ query: '{ rooms(first: 1) { % } }' }),
@@ -122,6 +124,8 @@ describe('every field of the schema', () => {
     JoinRoomPayload: async () => payloadOf('joinRoom', { roomId: (await makeStudy()).id, password: 'open sesame' }),
     LeaveRoomPayload: async () => payloadOf('leaveRoom', { roomId: (await makeStudy()).id }),
     SendMessagePayload: () => payloadOf('sendMessage', { id: randomUUID(), roomId: study.id, body: 'hello' }),
+    EditMessagePayload: () => payloadOf('editMessage', { id: study.messageId, body: 'welcome' }),
+    DeleteMessagePayload: async () => payloadOf('deleteMessage', { id: (await makeStudy()).messageId }),
     MarkReadPayload: () => payloadOf('markRead', { roomId: study.id, position: 1 }),
 
     InvalidInput: () => refusedBy('signUp', signUpInput({ password: 'short' }), 'InvalidInput'),
@@ -143,12 +147,23 @@ describe('every field of the schema', () => {
     EmptyMessage: () => refusedBy('sendMessage', { id: randomUUID(), roomId: study.id, body: ' ' }, 'EmptyMessage'),
     MessageTooLong: () =>
       refusedBy('sendMessage', { id: randomUUID(), roomId: study.id, body: 'x'.repeat(10_001) }, 'MessageTooLong'),
+    MessageNotFound: () => refusedBy('editMessage', { id: randomUUID(), body: 'x' }, 'MessageNotFound'),
+    NotYourMessage: () => refusedBy('editMessage', { id: study.messageId, body: 'x' }, 'NotYourMessage'),
+    MessageGone: async (persona) => {
+      const own = await makeStudy();
+      const author = persona === 'owner' ? persona : 'member';
+      const { message } = await person(author).say(own.id, 'gone');
+      await person('owner').delete(message!.id);
+      return refusedBy('editMessage', { id: message!.id, body: 'x' }, 'MessageGone');
+    },
     MessageIdTaken: () => refusedBy('sendMessage', { id: study.messageId, roomId: lobby, body: 'x' }, 'MessageIdTaken'),
   };
 
   /** What makes an event happen in a study of its own. */
   const causes: Readonly<Record<string, (persona: Persona, study: Study) => Promise<unknown>>> = {
     MessageAdded: (_, { id }) => person('owner').say(id, 'news'),
+    MessageEdited: (_, { messageId }) => person('owner').edit(messageId, 'welcome, all'),
+    MessageDeleted: (_, { messageId }) => person('owner').delete(messageId),
     MemberJoined: (_, { id }) => newcomer.joinRoom({ roomId: id, password: 'open sesame' }),
     MemberLeft: async (_, { id }) => {
       await newcomer.joinRoom({ roomId: id, password: 'open sesame' });
@@ -201,6 +216,14 @@ describe('every field of the schema', () => {
     'Mutation.sendMessage': () => ({
       query: operations.sendMessage,
       variables: { input: { id: randomUUID(), roomId: study.id, body: 'hello' } },
+    }),
+    'Mutation.editMessage': () => ({
+      query: operations.editMessage,
+      variables: { input: { id: study.messageId, body: 'welcome' } },
+    }),
+    'Mutation.deleteMessage': async () => ({
+      query: operations.deleteMessage,
+      variables: { input: { id: (await makeStudy()).messageId } },
     }),
     'Mutation.markRead': () => ({
       query: operations.markRead,

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { policy, type RoomFacts, type RoomRight } from '../../server/access/policy.ts';
+import {
+  type MessageFacts,
+  messagePolicy,
+  type MessageRight,
+  policy,
+  type RoomFacts,
+  type RoomRight,
+} from '../../server/access/policy.ts';
 import { expectMatrix } from './matrix.ts';
 
 const rights = Object.keys(policy) as RoomRight[];
+const messageRights = Object.keys(messagePolicy) as MessageRight[];
 const accesses = ['OPEN', 'PASSWORD', 'INVITE'] as const;
 const roles = [null, 'MEMBER', 'MODERATOR', 'OWNER'] as const;
 
@@ -13,10 +21,30 @@ const everySituation: readonly RoomFacts[] = [true, false].flatMap((isListed) =>
   ]),
 );
 
+/** One's own message, and those of everybody else, whether they are still there or not. */
+const everyMessage: readonly MessageFacts[] = everySituation
+  .filter(({ isListed, access }) => isListed && access === 'OPEN')
+  .flatMap((facts) => [
+    { ...facts, isAuthor: true, authorRole: facts.role },
+    ...roles.map((authorRole) => ({ ...facts, isAuthor: false, authorRole })),
+  ]);
+
+const personaOf = ({ isSignedIn, role }: RoomFacts) =>
+  isSignedIn ? (role?.toLowerCase() ?? 'stranger') : 'signed out';
+
 describe('the policy', () => {
+  it('of messages is the table that was agreed on', () => {
+    const rows = everyMessage.map((facts) => [
+      personaOf(facts),
+      facts.isAuthor ? 'own' : `of ${facts.authorRole?.toLowerCase() ?? 'somebody who has left'}`,
+      ...messageRights.map((right) => (messagePolicy[right](facts) ? 'yes' : '.')),
+    ]);
+    expectMatrix('matrix-of-messages.txt', [['who', 'message', ...messageRights], ...rows]);
+  });
+
   it('is the table that was agreed on', () => {
     const rows = everySituation.map((facts) => [
-      facts.isSignedIn ? (facts.role?.toLowerCase() ?? 'stranger') : 'signed out',
+      personaOf(facts),
       facts.access.toLowerCase(),
       facts.isListed ? 'listed' : 'hidden',
       ...rights.map((right) => (policy[right](facts) ? 'yes' : '.')),
@@ -27,6 +55,9 @@ describe('the policy', () => {
   it('gives nothing to whoever is signed out, whatever else is claimed', () => {
     for (const facts of everySituation) {
       for (const right of rights) expect(policy[right]({ ...facts, isSignedIn: false })).toBe(false);
+    }
+    for (const facts of everyMessage) {
+      for (const right of messageRights) expect(messagePolicy[right]({ ...facts, isSignedIn: false })).toBe(false);
     }
   });
 

@@ -49,7 +49,7 @@ describe.skipIf(!hasPostgres)('a server that moves to PostgreSQL', () => {
       description: corpus.join('\n'),
     });
     const locked = await roomOf(ben, [anna], { access: 'PASSWORD', password: 'open sesame', isListed: false });
-    const silent = await roomOf(cleo);
+    const silent = await roomOf(cleo, [anna]);
     roomIds = [open.id, locked.id, silent.id];
     for (const [index, text] of corpus.entries()) {
       const person = people[index % people.length]!;
@@ -59,6 +59,10 @@ describe.skipIf(!hasPostgres)('a server that moves to PostgreSQL', () => {
       await ben.run(operations.sendMessage, { input: sent });
       await anna.say(locked.id, body.repeat(20));
     }
+    const { message: edited } = await anna.say(silent.id, 'helo');
+    const { message: deleted } = await anna.say(silent.id, 'nevermind');
+    await anna.edit(edited!.id, 'hello');
+    await anna.delete(deleted!.id);
     await anna.markRead(open.id, 5);
     await cleo.leaveRoom(open.id);
     before = await everything(people);

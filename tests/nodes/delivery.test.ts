@@ -4,7 +4,7 @@ import { operations } from '../support/cast.ts';
 import { hasPostgres } from '../support/postgres.ts';
 import { hasRedisServer } from '../support/redis-server.ts';
 import { until, within } from '../support/server.ts';
-import { type Fleet, Member, messagesIn, otherEventsIn, positionsTo, startFleet } from './fleet.ts';
+import { changesIn, type Fleet, Member, messagesIn, otherEventsIn, positionsTo, startFleet } from './fleet.ts';
 
 describe.skipIf(!hasPostgres || !hasRedisServer)('three nodes', { timeout: 60_000 }, () => {
   let fleet: Fleet;
@@ -51,6 +51,38 @@ describe.skipIf(!hasPostgres || !hasRedisServer)('three nodes', { timeout: 60_00
     const [first, ...others] = streams.map(({ stream }) => messagesIn(stream));
     for (const other of others) expect(other).toEqual(first);
     await Promise.all(streams.map(({ socket }) => socket.close()));
+  });
+
+  it('bring what was edited and deleted to everybody once, after the message, whichever node it was done on', async () => {
+    const roomId = await roomOf('Second thoughts', anna, ben);
+    const elsewhere = new Member(cleo.node, anna.username, anna.id, anna.token);
+    const ids: string[] = [];
+    ids.push(await anna.say(roomId, 'first'));
+    const streams = await Promise.all([anna, ben, elsewhere].map((member) => member.listen()));
+    await cleo.join(roomId);
+    const toCleo = await cleo.listen();
+    for (let count = 0; count < 10; count++) {
+      const id = await anna.say(roomId, `helo ${count}`);
+      ids.push(id);
+      await elsewhere.edit(id, `hello ${count}`);
+      if (count % 2) await anna.delete(id);
+    }
+    await elsewhere.delete(ids[0]!);
+    const expected = [
+      ...ids
+        .slice(1)
+        .flatMap((id, count) => [{ id, body: `hello ${count}` }, ...(count % 2 ? [{ id, body: null }] : [])]),
+      { id: ids[0], body: null },
+    ];
+    for (const { stream, socket } of [...streams, toCleo]) {
+      await until(() => changesIn(stream).length >= expected.length, 'everybody heard what was changed');
+      expect(changesIn(stream)).toEqual(expected);
+      const added = stream.received.findIndex(({ data }) => data?.events.__typename === 'MessageAdded');
+      expect(messagesIn(stream)[0]?.id).toBe(ids[1]);
+      const edited = stream.received.findIndex(({ data }) => data?.events.__typename === 'MessageEdited');
+      expect(added).toBeLessThan(edited);
+      await socket.close();
+    }
   });
 
   it('let somebody hear a room from the moment they join it on another node', async () => {

@@ -3,7 +3,7 @@ import { hasPostgresPrograms, type OwnPostgres, startOwnPostgres } from '../supp
 import { hasRedisServer } from '../support/redis-server.ts';
 import { until, within } from '../support/server.ts';
 import { operations } from '../support/cast.ts';
-import { type Fleet, Member, messagesIn, otherEventsIn, positionsTo, startFleet } from './fleet.ts';
+import { changesIn, type Fleet, Member, messagesIn, otherEventsIn, positionsTo, startFleet } from './fleet.ts';
 import { Follower } from './follower.ts';
 
 describe.skipIf(!hasPostgresPrograms || !hasRedisServer)(
@@ -85,6 +85,9 @@ describe.skipIf(!hasPostgresPrograms || !hasRedisServer)(
       const elsewhere = (member: Member): Member =>
         new Member(fleet.nodes[0]!, member.username, member.id, member.token);
 
+      const toEdit = await anna.say(roomId, 'helo');
+      const toDelete = await anna.say(roomId, 'nevermind');
+      const cleoListens = await cleo.listen();
       const talk = keepTalking(roomId);
       await hears(20);
       await fleet.redis.stop();
@@ -98,12 +101,21 @@ describe.skipIf(!hasPostgresPrograms || !hasRedisServer)(
       await elsewhere(dora).leave(roomId);
       await until(() => otherEventsIn(doraListens.stream).includes('RoomLeft'), 'dora heard that she has left');
 
+      await anna.edit(toEdit, 'hello');
+      await anna.delete(toDelete);
+      await until(() => changesIn(cleoListens.stream).length === 2, 'cleo heard what was changed');
+      expect(changesIn(cleoListens.stream)).toEqual([
+        { id: toEdit, body: 'hello' },
+        { id: toDelete, body: null },
+      ]);
+
       await fleet.redis.start();
       await hears(followers[0]!.heard.length + 20);
       await fleet.redis.flush();
       await hears(followers[0]!.heard.length + 20);
-      await expectAllHeard(await talk.stop());
-      await doraListens.socket.close();
+      await expectAllHeard([toEdit, toDelete, ...(await talk.stop())]);
+      expect(changesIn(cleoListens.stream)).toHaveLength(2);
+      await Promise.all([doraListens, cleoListens].map(({ socket }) => socket.close()));
     });
 
     it('answer nothing that is not stored while PostgreSQL is away, and go on by themselves', async () => {

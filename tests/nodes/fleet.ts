@@ -124,6 +124,16 @@ export class Member {
     return id;
   }
 
+  async edit(id: string, body: string): Promise<void> {
+    const { error } = (await this.run(operations.editMessage, { input: { id, body } })).editMessage;
+    if (error) throw new Error(error.message);
+  }
+
+  async delete(id: string): Promise<void> {
+    const { error } = (await this.run(operations.deleteMessage, { input: { id } })).deleteMessage;
+    if (error) throw new Error(error.message);
+  }
+
   /** Listens to everything that concerns them, or to one room, on a socket of their node, and answers once the node listens. */
   async listen(
     query: string = operations.events,
@@ -145,6 +155,21 @@ export function messagesIn(stream: Stream): Heard[] {
         : ((data as Partial<Data>).messageAdded ??
           (data.events.__typename === 'MessageAdded' ? data.events.message : null));
     return message ? [{ id: message.id, position: message.position, body: message.body }] : [];
+  });
+}
+
+/** What somebody heard of a message that was edited, or deleted: then it has no text. */
+export interface ChangeHeard {
+  readonly id: string;
+  readonly body: string | null;
+}
+
+/** What became of messages, in the order in which it was told: a text, or null for one that was deleted. */
+export function changesIn(stream: Stream): ChangeHeard[] {
+  return stream.received.flatMap(({ data }): ChangeHeard[] => {
+    const event = (data as Partial<Data> | null)?.events;
+    if (event?.__typename === 'MessageEdited') return [{ id: event.message.id, body: event.message.body }];
+    return event?.__typename === 'MessageDeleted' ? [{ id: event.message.id, body: null }] : [];
   });
 }
 

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Message } from '../../server/graphql/generated.ts';
 import { type Cast, castOf, freshName, operations, roomOf } from '../support/cast.ts';
 import type { Result, SocketClient, Stream } from '../support/client.ts';
 import { dialects, startTestServer, type TestServer } from '../support/server.ts';
@@ -46,6 +48,31 @@ describe.each(dialects)('events on %s', (dialect) => {
     const { message } = await anna.say(room.id, 'among us');
     expect(await toldTo(ben, toBen)).toEqual([{ __typename: 'MessageAdded', message }]);
     expect(await toldTo(dora, toDora)).toEqual([]);
+  });
+
+  it('tell members what was edited and deleted, after the message itself, outsiders nothing', async () => {
+    const { anna, ben, dora } = cast;
+    const room = await roomOf(anna, [ben]);
+    const [toBen, toDora] = [await listen(ben), await listen(dora)];
+    const { message: sent } = await anna.say(room.id, 'amongus');
+    const { message: edited } = await anna.edit(sent!.id, 'among us');
+    await anna.edit(sent!.id, 'among us');
+    const { message: deleted } = await anna.delete(sent!.id);
+    await anna.delete(sent!.id);
+    expect(await toldTo(ben, toBen)).toEqual([
+      { __typename: 'MessageAdded', message: sent },
+      { __typename: 'MessageEdited', message: edited },
+      { __typename: 'MessageDeleted', message: deleted },
+    ]);
+    expect(await toldTo(dora, toDora)).toEqual([]);
+    // The room as it is told of from memory has kept up.
+    const both = await ben.listen(
+      'subscription { events { ... on MessageAdded { message { revision room { revision } } } } }',
+    );
+    sockets.push(both.socket);
+    await anna.say(room.id, 'next');
+    const next = toldBy(await both.stream.next()).message as { revision: number; room: { revision: number } };
+    expect(next.room.revision).toBe(next.revision);
   });
 
   it('tell who enters and leaves to those inside, and to the one who does so', async () => {
@@ -152,16 +179,46 @@ describe.each(dialects)('events on %s', (dialect) => {
     const room = await roomOf(anna, [ben]);
     const toBen = await listen(ben);
     const before = (await ben.messages(room.id)).nodes;
-    await Promise.all(
-      Array.from({ length: 30 }, (_, index) => (index % 2 ? anna : ben).say(room.id, `message ${index}`)),
+    const steps = fc.array(
+      fc.record({ who: fc.nat(1), what: fc.constantFrom('say', 'edit', 'delete'), at: fc.nat() }),
+      {
+        minLength: 20,
+        maxLength: 60,
+      },
     );
+    const property = fc.asyncProperty(steps, async (chosen) => {
+      const ids = { anna: [] as string[], ben: [] as string[] };
+      // Eight at a time, so that changes of one message meet each other.
+      for (let from = 0; from < chosen.length; from += 8) {
+        await Promise.all(
+          chosen.slice(from, from + 8).map(async ({ who, what, at }, index) => {
+            const person = who === 0 ? anna : ben;
+            const own = ids[who === 0 ? 'anna' : 'ben'];
+            const id = own[at % Math.max(1, own.length)];
+            if (id === undefined || what === 'say') own.push((await person.say(room.id, `said ${at}`)).message!.id);
+            else if (what === 'edit') await person.edit(id, `edited ${from + index}`);
+            else await person.delete(id);
+          }),
+        );
+      }
+    });
+    await fc.assert(property, { numRuns: 4 });
     await cleo.joinRoom({ roomId: room.id });
     await cleo.say(room.id, 'me too');
-    const told = await toldTo(ben, toBen);
-    const applied = [
-      ...before,
-      ...told.filter(({ __typename }) => __typename === 'MessageAdded').map(({ message }) => message),
-    ];
-    expect(applied).toEqual((await ben.messages(room.id)).nodes);
+    const applied = new Map(before.map((message) => [message.id, message]));
+    for (const { __typename, message } of await toldTo(ben, toBen)) {
+      const { id, revision } = (message ?? {}) as Message;
+      if (__typename === 'MessageAdded') expect(applied.has(id)).toBe(false);
+      else if (!__typename.startsWith('Message')) continue;
+      else expect(applied.get(id)!.revision).toBeLessThan(revision);
+      applied.set(id, message as Message);
+    }
+    const after: Message[] = [];
+    for (let hasMore = true; hasMore;) {
+      const { nodes, pageInfo } = await ben.messages(room.id, { first: 100, after: String(after.length) });
+      after.push(...nodes);
+      hasMore = pageInfo.hasNextPage;
+    }
+    expect([...applied.values()]).toEqual(after);
   });
 });

@@ -113,7 +113,8 @@ describe.each(dialects)('messageAdded on %s', (dialect) => {
     const resumed = late.start(operations.messageAdded, { roomId: room.id, afterPosition: 0 });
     expect(positionOf(await resumed.next())).toBe(1);
     await late.ask('{ viewer { user { id } } }');
-    const stored = { ...message!, roomId: room.id, authorId: anna.id, sentAt: new Date(message!.sentAt) };
+    const sentAt = new Date(message!.sentAt);
+    const stored = { ...message!, roomId: room.id, authorId: anna.id, sentAt, editedAt: null, deletedAt: null };
     await hub.publish(`room ${room.id}`, { __typename: 'MessageAdded', message: stored }, new Set([ben.id]));
     await anna.say(room.id, 'after it');
     expect(positionOf(await resumed.next())).toBe(2);

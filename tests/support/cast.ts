@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type {
   CreateRoomInput,
   CreateRoomPayload,
+  DeleteMessagePayload,
+  EditMessagePayload,
   JoinRoomInput,
   JoinRoomPayload,
   LeaveRoomPayload,
@@ -19,7 +21,7 @@ const refusalWithProblems = `error { __typename ... on UserError { message } ...
 const refusalWithLimit = `error { __typename ... on UserError { message } ... on MessageTooLong { lengthMax } }`;
 const roomFields = `id name description access isListed createdAt lastActivityAt lastPosition revision memberCount unreadCount viewerCanSend
   viewerMembership { id role readPosition joinedAt }`;
-const messageFields = `id position revision body sentAt author { id username } room { id }`;
+const messageFields = `id position revision body sentAt editedAt deletedAt author { id username } room { id }`;
 
 export const operations = {
   signUp: `mutation SignUp($input: SignUpInput!) { signUp(input: $input) { token viewer { email user { id username displayName } } ${refusalWithProblems} } }`,
@@ -31,6 +33,8 @@ export const operations = {
   joinRoom: `mutation JoinRoom($input: JoinRoomInput!) { joinRoom(input: $input) { room { ${roomFields} } ${refusalWithProblems} } }`,
   leaveRoom: `mutation LeaveRoom($input: LeaveRoomInput!) { leaveRoom(input: $input) { room { ${roomFields} } ${refusal} } }`,
   sendMessage: `mutation SendMessage($input: SendMessageInput!) { sendMessage(input: $input) { message { ${messageFields} } ${refusalWithLimit} } }`,
+  editMessage: `mutation EditMessage($input: EditMessageInput!) { editMessage(input: $input) { message { ${messageFields} } ${refusalWithLimit} } }`,
+  deleteMessage: `mutation DeleteMessage($input: DeleteMessageInput!) { deleteMessage(input: $input) { message { ${messageFields} } ${refusal} } }`,
   markRead: `mutation MarkRead($input: MarkReadInput!) { markRead(input: $input) { room { ${roomFields} } ${refusal} } }`,
   viewer: `query Viewer { viewer { email user { id username displayName bio } preferences { theme enterSends } } }`,
   room: `query Room($id: ID!) { room(id: $id) { ${roomFields} } }`,
@@ -39,10 +43,14 @@ export const operations = {
   messages: `query Messages($id: ID!, $first: Int, $after: String, $last: Int, $before: String) { room(id: $id) {
     messages(first: $first, after: $after, last: $last, before: $before) {
       nodes { ${messageFields} } edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }`,
+  changedMessages: `query ChangedMessages($id: ID!, $first: Int, $after: String) { room(id: $id) { revision
+    changedMessages(first: $first, after: $after) { nodes { ${messageFields} } pageInfo { hasNextPage endCursor } } } }`,
   messageAdded: `subscription MessageAdded($roomId: ID!, $afterPosition: Int) {
     messageAdded(roomId: $roomId, afterPosition: $afterPosition) { ${messageFields} } }`,
   events: `subscription Events { events { __typename
     ... on MessageAdded { message { ${messageFields} } }
+    ... on MessageEdited { message { ${messageFields} } }
+    ... on MessageDeleted { message { ${messageFields} } }
     ... on MemberJoined { room { id memberCount } membership { role user { id username } } }
     ... on MemberLeft { room { id memberCount } user { id username } }
     ... on RoomListed { room { id name } }
@@ -85,6 +93,14 @@ export class Person extends Client {
 
   async say(roomId: string, body: string, id: string = randomUUID()): Promise<SendMessagePayload> {
     return (await this.run(operations.sendMessage, { input: { id, roomId, body } })).sendMessage;
+  }
+
+  async edit(id: string, body: string): Promise<EditMessagePayload> {
+    return (await this.run(operations.editMessage, { input: { id, body } })).editMessage;
+  }
+
+  async delete(id: string): Promise<DeleteMessagePayload> {
+    return (await this.run(operations.deleteMessage, { input: { id } })).deleteMessage;
   }
 
   async markRead(roomId: string, position: number): Promise<MarkReadPayload> {

@@ -1,6 +1,6 @@
 import { policy } from '../../access/policy.ts';
 import { encodeCursor, pageSize } from '../../core/page.ts';
-import { hasMessageAtStart, messageRange } from '../../messages/message-range.ts';
+import { hasMessageAtStart, messageRange, readCounter } from '../../messages/message-range.ts';
 import { markRead } from '../../messages/mark-read.ts';
 import { createRoom } from '../../rooms/create-room.ts';
 import { factsOf } from '../../rooms/enter-room.ts';
@@ -79,6 +79,12 @@ export const Room: RoomResolvers = {
         isBackward: range.direction === 'backward',
         hasStart: hasMessageAtStart(range, room.lastPosition),
       }),
+    );
+  },
+  changedMessages: (room, { first, after }, { backend }) => {
+    const revision = readCounter(after, 'changed messages is a revision') ?? 0;
+    return whenHere(backend.reads.messages.changedAfter(room.id, revision, pageSize(first, 'first')), (page) =>
+      toConnection(page, (message) => String(message.revision), { hasStart: after != null }),
     );
   },
   members: async (room, { first, after }, { backend }) => {

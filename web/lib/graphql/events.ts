@@ -34,6 +34,8 @@ const rows: { readonly [Name in LiveEvent['__typename']]: Row<LiveEventOf<Name>>
     cache: ({ message }, cache) => showAsLastMessage(message, cache),
     app: ({ message }, listener) => listener.messageArrived(message),
   },
+  MessageEdited: {},
+  MessageDeleted: {},
   MemberJoined: {
     cache: ({ room }, cache) => forgetField({ __typename: 'Room', id: room.id }, 'members', cache),
     app: ({ room, membership }, listener) => listener.memberCame(room.id, membership.user),

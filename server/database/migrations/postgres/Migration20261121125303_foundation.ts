@@ -19,8 +19,11 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`alter table "session" add constraint "session_token_hash_unique" unique ("token_hash");`);
     this.addSql(`create index "session_expires_at_index" on "session" ("expires_at");`);
 
-    this.addSql(`create table "message" ("id" uuid not null, "room_id" uuid not null, "author_id" uuid null, "position" int not null, "revision" int not null, "body" text not null, "sent_at" timestamptz not null, primary key ("id"));`);
+    this.addSql(`create table "message" ("id" uuid not null, "room_id" uuid not null, "author_id" uuid null, "position" int not null, "revision" int not null, "body" text not null, "sent_at" timestamptz not null, "edited_at" timestamptz null, "deleted_at" timestamptz null, primary key ("id"));`);
+    this.addSql(`create index "message_changed_index" on "message" ("room_id", "revision") where (edited_at is not null or deleted_at is not null);`);
     this.addSql(`alter table "message" add constraint "message_room_id_position_unique" unique ("room_id", "position");`);
+
+    this.addSql(`create table "earlier_text" ("message_id" uuid not null, "revision" int not null, "body" text not null, "written_at" timestamptz not null, primary key ("message_id", "revision"));`);
 
     this.addSql(`create table "membership" ("id" uuid not null, "room_id" uuid not null, "user_id" uuid not null, "role" text not null, "read_position" int not null, "joined_at" timestamptz not null, primary key ("id"));`);
     this.addSql(`create index "membership_user_id_index" on "membership" ("user_id");`);
@@ -35,6 +38,8 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`alter table "message" add constraint "message_room_id_foreign" foreign key ("room_id") references "room" ("id") on delete cascade;`);
     this.addSql(`alter table "message" add constraint "message_author_id_foreign" foreign key ("author_id") references "user_account" ("id") on delete set null;`);
 
+    this.addSql(`alter table "earlier_text" add constraint "earlier_text_message_id_foreign" foreign key ("message_id") references "message" ("id") on delete cascade;`);
+
     this.addSql(`alter table "membership" add constraint "membership_room_id_foreign" foreign key ("room_id") references "room" ("id") on delete cascade;`);
     this.addSql(`alter table "membership" add constraint "membership_user_id_foreign" foreign key ("user_id") references "user_account" ("id") on delete cascade;`);
     this.addSql(`alter table "membership" add constraint "membership_role_check" check ("role" in ('OWNER', 'MODERATOR', 'MEMBER'));`);
@@ -46,11 +51,13 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`alter table "session" drop constraint "session_user_id_foreign";`);
     this.addSql(`alter table "message" drop constraint "message_author_id_foreign";`);
     this.addSql(`alter table "membership" drop constraint "membership_user_id_foreign";`);
+    this.addSql(`alter table "earlier_text" drop constraint "earlier_text_message_id_foreign";`);
 
     this.addSql(`drop table if exists "room" cascade;`);
     this.addSql(`drop table if exists "user_account" cascade;`);
     this.addSql(`drop table if exists "session" cascade;`);
     this.addSql(`drop table if exists "message" cascade;`);
+    this.addSql(`drop table if exists "earlier_text" cascade;`);
     this.addSql(`drop table if exists "membership" cascade;`);
   }
 

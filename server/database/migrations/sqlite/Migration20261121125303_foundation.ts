@@ -19,8 +19,11 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`create unique index \`session_token_hash_unique\` on \`session\` (\`token_hash\`);`);
     this.addSql(`create index \`session_expires_at_index\` on \`session\` (\`expires_at\`);`);
 
-    this.addSql(`create table \`message\` (\`id\` text not null primary key, \`room_id\` text not null, \`author_id\` text null, \`position\` integer not null, \`revision\` integer not null, \`body\` text not null, \`sent_at\` datetime not null, constraint \`message_room_id_foreign\` foreign key (\`room_id\`) references \`room\` (\`id\`) on delete cascade, constraint \`message_author_id_foreign\` foreign key (\`author_id\`) references \`user_account\` (\`id\`) on delete set null);`);
+    this.addSql(`create table \`message\` (\`id\` text not null primary key, \`room_id\` text not null, \`author_id\` text null, \`position\` integer not null, \`revision\` integer not null, \`body\` text not null, \`sent_at\` datetime not null, \`edited_at\` datetime null, \`deleted_at\` datetime null, constraint \`message_room_id_foreign\` foreign key (\`room_id\`) references \`room\` (\`id\`) on delete cascade, constraint \`message_author_id_foreign\` foreign key (\`author_id\`) references \`user_account\` (\`id\`) on delete set null);`);
+    this.addSql(`create index \`message_changed_index\` on \`message\` (\`room_id\`, \`revision\`) where (edited_at is not null or deleted_at is not null);`);
     this.addSql(`create unique index \`message_room_id_position_unique\` on \`message\` (\`room_id\`, \`position\`);`);
+
+    this.addSql(`create table \`earlier_text\` (\`message_id\` text not null, \`revision\` integer not null, \`body\` text not null, \`written_at\` datetime not null, primary key (\`message_id\`, \`revision\`), constraint \`earlier_text_message_id_foreign\` foreign key (\`message_id\`) references \`message\` (\`id\`) on delete cascade);`);
 
     this.addSql(`create table \`membership\` (\`id\` text not null primary key, \`room_id\` text not null, \`user_id\` text not null, \`role\` text check (\`role\` in ('OWNER', 'MODERATOR', 'MEMBER')) not null, \`read_position\` integer not null, \`joined_at\` datetime not null, constraint \`membership_room_id_foreign\` foreign key (\`room_id\`) references \`room\` (\`id\`) on delete cascade, constraint \`membership_user_id_foreign\` foreign key (\`user_id\`) references \`user_account\` (\`id\`) on delete cascade);`);
     this.addSql(`create index \`membership_user_id_index\` on \`membership\` (\`user_id\`);`);
@@ -33,6 +36,7 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`drop table if exists \`user_account\`;`);
     this.addSql(`drop table if exists \`session\`;`);
     this.addSql(`drop table if exists \`message\`;`);
+    this.addSql(`drop table if exists \`earlier_text\`;`);
     this.addSql(`drop table if exists \`membership\`;`);
   }
 

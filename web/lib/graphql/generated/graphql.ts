@@ -131,11 +131,17 @@ type Refusal_InvalidInput_Fragment = { __typename: 'InvalidInput', message: stri
 
 type Refusal_InviteNeeded_Fragment = { __typename: 'InviteNeeded', message: string };
 
+type Refusal_MessageGone_Fragment = { __typename: 'MessageGone', message: string };
+
 type Refusal_MessageIdTaken_Fragment = { __typename: 'MessageIdTaken', message: string };
+
+type Refusal_MessageNotFound_Fragment = { __typename: 'MessageNotFound', message: string };
 
 type Refusal_MessageTooLong_Fragment = { __typename: 'MessageTooLong', message: string };
 
 type Refusal_NotAMember_Fragment = { __typename: 'NotAMember', message: string };
+
+type Refusal_NotYourMessage_Fragment = { __typename: 'NotYourMessage', message: string };
 
 type Refusal_RoomIdTaken_Fragment = { __typename: 'RoomIdTaken', message: string };
 
@@ -156,9 +162,12 @@ export type RefusalFragment =
   | Refusal_EmptyMessage_Fragment
   | Refusal_InvalidInput_Fragment
   | Refusal_InviteNeeded_Fragment
+  | Refusal_MessageGone_Fragment
   | Refusal_MessageIdTaken_Fragment
+  | Refusal_MessageNotFound_Fragment
   | Refusal_MessageTooLong_Fragment
   | Refusal_NotAMember_Fragment
+  | Refusal_NotYourMessage_Fragment
   | Refusal_RoomIdTaken_Fragment
   | Refusal_RoomNameTaken_Fragment
   | Refusal_RoomNotFound_Fragment
@@ -188,6 +197,8 @@ export type EventsSubscription = { events:
     | { __typename: 'MemberJoined', room: { __typename: 'Room', id: string, memberCount: number }, membership: { __typename: 'Membership', id: string, role: RoomRole, joinedAt: string, user: { __typename: 'User', id: string, username: string, displayName: string } } }
     | { __typename: 'MemberLeft', room: { __typename: 'Room', id: string, memberCount: number }, user: { __typename: 'User', id: string, username: string, displayName: string } }
     | { __typename: 'MessageAdded', message: { __typename: 'Message', id: string, position: number, revision: number, body: string, sentAt: string, room: { __typename: 'Room', id: string }, author: { __typename: 'User', id: string, username: string, displayName: string } | null } }
+    | { __typename: 'MessageDeleted' }
+    | { __typename: 'MessageEdited' }
     | { __typename: 'PreferencesChanged', preferences: { __typename: 'Preferences', theme: Theme, enterSends: boolean } }
     | { __typename: 'PresenceChanged' }
     | { __typename: 'RoomJoined', room: { __typename: 'Room', id: string, name: string } }

@@ -6,10 +6,25 @@
       "RoomIdTaken",
       "RoomNameTaken"
     ],
+    "DeleteMessageError": [
+      "MessageNotFound",
+      "NotAMember",
+      "NotYourMessage"
+    ],
+    "EditMessageError": [
+      "EmptyMessage",
+      "MessageGone",
+      "MessageNotFound",
+      "MessageTooLong",
+      "NotAMember",
+      "NotYourMessage"
+    ],
     "Event": [
       "MemberJoined",
       "MemberLeft",
       "MessageAdded",
+      "MessageDeleted",
+      "MessageEdited",
       "PreferencesChanged",
       "PresenceChanged",
       "RoomJoined",
@@ -54,9 +69,12 @@
       "EmptyMessage",
       "InvalidInput",
       "InviteNeeded",
+      "MessageGone",
       "MessageIdTaken",
+      "MessageNotFound",
       "MessageTooLong",
       "NotAMember",
+      "NotYourMessage",
       "RoomIdTaken",
       "RoomNameTaken",
       "RoomNotFound",
@@ -74,10 +92,25 @@
       "RoomIdTaken",
       "RoomNameTaken"
     ],
+    "DeleteMessageError": [
+      "MessageNotFound",
+      "NotAMember",
+      "NotYourMessage"
+    ],
+    "EditMessageError": [
+      "EmptyMessage",
+      "MessageGone",
+      "MessageNotFound",
+      "MessageTooLong",
+      "NotAMember",
+      "NotYourMessage"
+    ],
     "Event": [
       "MemberJoined",
       "MemberLeft",
       "MessageAdded",
+      "MessageDeleted",
+      "MessageEdited",
       "PreferencesChanged",
       "PresenceChanged",
       "RoomJoined",
@@ -122,9 +155,12 @@
       "EmptyMessage",
       "InvalidInput",
       "InviteNeeded",
+      "MessageGone",
       "MessageIdTaken",
+      "MessageNotFound",
       "MessageTooLong",
       "NotAMember",
+      "NotYourMessage",
       "RoomIdTaken",
       "RoomNameTaken",
       "RoomNotFound",
