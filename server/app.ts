@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
+import { ensureSettings } from './accounts/current-settings.ts';
 import { forgetExpiredSessions } from './accounts/forget-expired-sessions.ts';
 import { createPasswordHasher } from './accounts/password-hasher.ts';
 import { createPeople } from './accounts/people.ts';
@@ -173,8 +174,9 @@ export async function createApp(
       work,
       rateLimits: node.rateLimits,
       passwords: createPasswordHasher(config.benchmark ? 'benchmark' : config.smallHost ? 'small' : 'standard'),
-      settings: { signUp: config.signUp },
+      fixed: fixedSettings(config),
     };
+    await ensureSettings(services);
     await ensureLobby(services);
     const store = measured(await openSendStore(database, config), {
       commitSeconds: metrics.histogram(
@@ -188,7 +190,6 @@ export async function createApp(
     const lag = config.benchmark ? null : new EventLoopLag();
     lag?.start();
     const schema = createSchema();
-    const instance = { name: config.serverName, version: readVersion() };
     return {
       config,
       database,
@@ -204,7 +205,7 @@ export async function createApp(
         log,
         refusals: new Tally(),
         load: outside.load ?? lag ?? carefree,
-        instance,
+        version: readVersion(),
       },
       connections,
       node,
@@ -246,6 +247,11 @@ function holdAlone(dataDir: string): DataLock {
 /** 74 is EX_IOERR of sysexits.h: an input or output error. */
 function endBadly(): never {
   process.exit(74);
+}
+
+function fixedSettings({ serverName, signUp }: Config): Services['fixed'] {
+  const ways = { open: 'OPEN', invite: 'INVITE', closed: 'CLOSED' } as const;
+  return { serverName, wayIn: signUp === null ? null : ways[signUp] };
 }
 
 function readVersion(): string {

@@ -4,10 +4,10 @@ import { relative } from 'node:path';
 import { type Config, isLoopback } from './config.ts';
 
 /** Tells on standard output, in a few lines, where Hearth is and where its data lies; on the network with a QR code for phones. */
-export async function announce(config: Config, address: AddressInfo): Promise<void> {
+export async function announce(config: Config, serverName: string, address: AddressInfo): Promise<void> {
   const isOnNetwork = !isLoopback(config.host);
   const network = isOnNetwork ? networkUrl(config, address.port) : null;
-  const lines = ['', `  ${config.serverName} is running.`, ''];
+  const lines = ['', `  ${serverName} is running.`, ''];
   lines.push(`  On this computer   http://${isOnNetwork ? 'localhost' : urlHost(config.host)}:${address.port}`);
   if (network !== null) lines.push(`  For everybody      ${network}`);
   lines.push(

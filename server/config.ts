@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
+import { limits } from './shared/limits.ts';
 import { Problem } from './shared/problem.ts';
 
 /** Every setting, read once at start. All have defaults; a bad one is refused in one line that says how to mend it. */
@@ -19,10 +20,13 @@ export interface Config {
   readonly publicUrl: URL | null;
   /** TRUST_PROXY: `on` takes the client's address from X-Forwarded-For, for a server behind its own reverse proxy. Default off. */
   readonly trustProxy: boolean;
-  /** SERVER_NAME: what this place is called, 1 to 60 characters. Default Hearth. */
-  readonly serverName: string;
-  /** SIGN_UP: `open` (default) lets anybody who reaches the server make an account, `closed` nobody once the first exists. */
-  readonly signUp: 'open' | 'closed';
+  /** SERVER_NAME: fixes what this place is called, 1 to 60 characters. Unset (default): the admin page says it, Hearth at first. */
+  readonly serverName: string | null;
+  /**
+   * SIGN_UP: fixes who may make an account once the first exists: `open` whoever reaches the server, `invite` whoever has an invitation,
+   * `closed` nobody. Unset (default): the admin page says it, open at first.
+   */
+  readonly signUp: 'open' | 'invite' | 'closed' | null;
   /** SMALL_HOST: `on` uses less memory per password (19 MiB instead of 64 MiB). Default off. */
   readonly smallHost: boolean;
   /** METRICS_TOKEN: the bearer token with which /metrics may be read, 16 to 200 letters, digits, - or _. Unset (default): there is no /metrics. */
@@ -50,8 +54,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       `BENCHMARK=on lifts the limits that protect this server, so HOST must be 127.0.0.1, not "${host}".`,
     );
   }
-  const serverName = (env['SERVER_NAME'] || 'Hearth').trim();
-  if (serverName.length < 1 || serverName.length > 60) throw bad('SERVER_NAME', serverName, '1 to 60 characters');
+  const serverName = env['SERVER_NAME'] ? env['SERVER_NAME'].trim() : null;
+  if (serverName !== null && (serverName.length < 1 || serverName.length > limits.serverNameLengthMax))
+    throw bad('SERVER_NAME', serverName, `1 to ${limits.serverNameLengthMax} characters`);
   const databaseUrl = readDatabaseUrl(env['DATABASE_URL']);
   return {
     host,
@@ -62,7 +67,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: readPublicUrl(env['PUBLIC_URL']),
     trustProxy: readSwitch(env, 'TRUST_PROXY'),
     serverName,
-    signUp: readChoice(env, 'SIGN_UP', ['open', 'closed'] as const),
+    signUp: env['SIGN_UP'] ? readChoice(env, 'SIGN_UP', ['open', 'invite', 'closed'] as const) : null,
     smallHost: readSwitch(env, 'SMALL_HOST'),
     metricsToken: readMetricsToken(env['METRICS_TOKEN']),
     logLevel: readChoice({ LOG_LEVEL: env['LOG_LEVEL'] || 'warn' }, 'LOG_LEVEL', logLevels),

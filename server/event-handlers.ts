@@ -50,6 +50,10 @@ const handlers: Handlers = {
     void hub.publish(topics.events, { __typename: 'PreferencesChanged', userId }, new Set([userId]));
   },
 
+  async SettingsChanged(_event, { hub }) {
+    void hub.publish(topics.events, { __typename: 'InstanceChanged' }, null);
+  },
+
   async SessionEnded({ sessionId }, { connections, sessions }) {
     sessions.forget(sessionId);
     connections.endSession(sessionId);

@@ -4,9 +4,9 @@ import type { App } from './app.ts';
 /** What the parts of a running server count, under the names that docs/operations.md explains. Call once for an app. */
 export function publishFigures(app: App): void {
   const { metrics, connections, backend, documents } = app;
-  const { hub, writer, services, instance, refusals } = backend;
+  const { hub, writer, services, version, refusals } = backend;
 
-  metrics.fact('hearth_info', 'The version of Hearth that runs.', 'version', instance.version);
+  metrics.fact('hearth_info', 'The version of Hearth that runs.', 'version', version);
   metrics.gauge('hearth_connections', 'Open sockets.', () => connections.size);
   metrics.gauge('hearth_connections_signed_in', 'Open sockets that speak for a session.', () => connections.signedIn);
   metrics.gauge('hearth_subscriptions', 'Subscriptions that listen now.', () => hub.size);

@@ -1,3 +1,4 @@
+import { currentSettings } from './accounts/current-settings.ts';
 import { createApp } from './app.ts';
 import { announce } from './banner.ts';
 import { readConfig } from './config.ts';
@@ -10,11 +11,14 @@ import { Problem } from './shared/problem.ts';
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
-  const server = await startServer(await createApp(config, log));
+  const app = await createApp(config, log);
+  const server = await startServer(app);
   const stop = stopOnce(server, log);
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-  await announce(config, server.address);
+  const { work, fixed } = app.backend.services;
+  const { serverName } = await currentSettings(work.read(), fixed);
+  await announce(config, serverName, server.address);
   settleMemory();
 }
 

@@ -1,5 +1,6 @@
 /**
- * THE table of who may do what. Every row is a pure question about plain facts; `tests/access` prints it as a matrix.
+ * THE table of who may do what. Every row is a pure question about plain facts; `tests/access` prints it as matrices: what depends on a
+ * room first, then what depends on the server.
  * A new right is a new row here and nowhere else.
  */
 
@@ -54,3 +55,59 @@ export const messagePolicy = {
 export type MessageRight = keyof typeof messagePolicy;
 
 export type RoomRight = keyof typeof policy;
+
+/** What somebody is on this server, whatever they are in its rooms. */
+export type ServerRole = 'OWNER' | 'ADMIN' | 'MEMBER' | 'GUEST';
+
+/** What a decision about the whole server may depend on: what the viewer is on it. */
+export interface ServerFacts {
+  readonly isSignedIn: boolean;
+  readonly role: ServerRole | null;
+  readonly isSuspended: boolean;
+}
+
+/** What a decision about another person's account may depend on, besides. */
+export interface PersonFacts extends ServerFacts {
+  readonly target: ServerRole;
+  readonly isSelf: boolean;
+}
+
+const rank = { GUEST: 0, MEMBER: 1, ADMIN: 2, OWNER: 3 } as const;
+
+const isHere = (facts: ServerFacts): boolean => facts.isSignedIn && facts.role !== null && !facts.isSuspended;
+const administers = (facts: ServerFacts): boolean => isHere(facts) && rank[facts.role!] >= rank.ADMIN;
+/** Somebody who administers, and stands above the other: peers leave each other alone. */
+const isAbove = (facts: PersonFacts): boolean =>
+  administers(facts) && !facts.isSelf && rank[facts.role!] > rank[facts.target];
+const ownsServer = (facts: ServerFacts): boolean => isHere(facts) && facts.role === 'OWNER';
+
+/** Rights on the whole server. */
+export const serverPolicy = {
+  /** See the accounts, invites and settings of the server. */
+  administer: administers,
+  /** Change the settings that an admin page changes. */
+  changeSettings: administers,
+  /** Let people make an account by a link, and take such links back. */
+  inviteToServer: administers,
+} as const;
+
+/** Rights over somebody's account. */
+export const personPolicy = {
+  /** Shut somebody out until they are restored. */
+  suspendPerson: isAbove,
+  /** Let somebody in again who was shut out. */
+  restorePerson: isAbove,
+  /** End the sessions of somebody else. */
+  endTheirSessions: isAbove,
+  /** Make a link by which somebody chooses a new password. */
+  makeResetLink: isAbove,
+  /** Make somebody a plain member: an admin no longer, or a guest no longer. */
+  makeMember: isAbove,
+  /** Make somebody an admin. */
+  makeAdmin: (facts: PersonFacts) => ownsServer(facts) && !facts.isSelf && rank[facts.target] < rank.OWNER,
+  /** Hand the server over; whoever does becomes an admin. */
+  makeOwner: (facts: PersonFacts) => isAbove(facts) && ownsServer(facts) && facts.target !== 'GUEST',
+} as const;
+
+export type ServerRight = keyof typeof serverPolicy;
+export type PersonRight = keyof typeof personPolicy;

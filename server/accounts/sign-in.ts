@@ -1,16 +1,18 @@
 import type { Services } from '../core/services.ts';
 import { UserError } from '../shared/user-error.ts';
 import { emailKey, usernameKey } from './account-rules.ts';
+import { currentSettings } from './current-settings.ts';
 import { type Device, startSession, type StartedSession } from './start-session.ts';
 import { User } from './user.ts';
 
 /**
  * Begins a session for whoever knows the password of the account with that username or email. Throws `WrongCredentials`, in the same
- * words and at the same cost whether the name or the password is wrong, and RATE_LIMITED after too many wrong tries from `address`.
+ * words and at the same cost whether the name or the password is wrong, and RATE_LIMITED after too many wrong tries from `address`;
+ * whoever knows the password may learn `AccountSuspended` or `TooManyDevices`.
  * Tries count per account and address together, so that a stranger elsewhere cannot lock the owner out.
  */
 export async function signIn(
-  { work, rateLimits, passwords }: Services,
+  { work, rateLimits, passwords, fixed }: Services,
   login: string,
   password: string,
   device: Device,
@@ -39,7 +41,7 @@ export async function signIn(
   const session = await work.transact(async (tx) => {
     if (rehashed !== null)
       await tx.em.nativeUpdate(User, { id: user.id, passwordHash: user.passwordHash }, { passwordHash: rehashed });
-    return startSession(tx, user.id, device);
+    return startSession(tx, user.id, device, await currentSettings(tx.em, fixed));
   });
   return { user, session };
 }

@@ -1,11 +1,9 @@
 import type { Services } from '../core/services.ts';
-import { Session } from './session.ts';
+import { endSessions } from './end-sessions.ts';
 
 /** Ends a session; its sockets are cut. Answers whether there was one to end. */
 export async function signOut({ work }: Services, sessionId: string): Promise<boolean> {
   return work.transact(async (tx) => {
-    const ended = await tx.em.nativeDelete(Session, { id: sessionId });
-    if (ended > 0) tx.announce({ type: 'SessionEnded', sessionId });
-    return ended > 0;
+    return (await endSessions(tx, { id: sessionId })) > 0;
   });
 }

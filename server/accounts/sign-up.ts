@@ -1,4 +1,6 @@
-import type { Services } from '../core/services.ts';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { FixedSettings, Services } from '../core/services.ts';
+import type { Transaction } from '../core/unit-of-work.ts';
 import { refusingDuplicates } from '../core/unique-violation.ts';
 import { newId } from '../shared/ids.ts';
 import { refuseIfAny, UserError } from '../shared/user-error.ts';
@@ -11,6 +13,7 @@ import {
   usernameLooks,
   usernameProblem,
 } from './account-rules.ts';
+import { type CurrentSettings, currentSettings, lockSettings } from './current-settings.ts';
 import { passwordProblem } from './password-rules.ts';
 import { type Device, startSession, type StartedSession } from './start-session.ts';
 import { User } from './user.ts';
@@ -23,11 +26,12 @@ export interface SignUp {
 }
 
 /**
- * Makes an account and signs it in. Throws `InvalidInput`, `UsernameTaken`, `EmailTaken` or `SignUpClosed`.
+ * Makes an account and signs it in; the first is the owner of the server, even if several are made at once. Throws `InvalidInput`,
+ * `UsernameTaken`, `EmailTaken`, `SignUpClosed` or `InviteNeeded`.
  * `address` is the network address that asks.
  */
 export async function signUp(
-  { work, rateLimits, passwords, settings }: Services,
+  { work, rateLimits, passwords, fixed }: Services,
   input: SignUp,
   device: Device,
   address: string,
@@ -43,9 +47,8 @@ export async function signUp(
     email === null ? null : emailProblem(email),
   ]);
   await rateLimits.take('signUpPerAddress', address);
-  if (!(await isSignUpOpen({ work, settings }))) {
-    throw new UserError('SignUpClosed', 'This server takes no new accounts. Ask the person who runs it.');
-  }
+  // Asked before a hash is spent on it, and again in the transaction.
+  await admit(work.read(), fixed, email);
   const key = usernameKey(username);
   const usernameTaken = (): UserError =>
     new UserError(
@@ -64,6 +67,7 @@ export async function signUp(
   };
   return refusingDuplicates(refusals, () =>
     work.transact(async (tx) => {
+      const { isFirst, settings } = await admitNow(tx, fixed, email);
       const user = tx.em.create(User, {
         id: newId(tx.now.getTime()),
         username,
@@ -74,11 +78,14 @@ export async function signUp(
         email,
         emailKey: email === null ? null : emailKey(email),
         passwordHash,
+        role: isFirst ? 'OWNER' : 'MEMBER',
+        suspendedAt: null,
         theme: 'SYSTEM',
         enterSends: true,
         createdAt: tx.now,
       });
-      const session = startSession(tx, user.id, device);
+      await tx.em.flush();
+      const session = await startSession(tx, user.id, device, settings);
       await tx.em.flush();
       tx.announce({ type: 'UserSignedUp', userId: user.id });
       return { user, session };
@@ -86,7 +93,41 @@ export async function signUp(
   );
 }
 
-/** Whether somebody who asks may make an account: the first always may. */
-export async function isSignUpOpen({ work, settings }: Pick<Services, 'work' | 'settings'>): Promise<boolean> {
-  return settings.signUp === 'open' || (await work.read().count(User)) === 0;
+/** Whether somebody who asks may make an account without being invited: the first always may. */
+export async function isSignUpOpen({ work, fixed }: Pick<Services, 'work' | 'fixed'>): Promise<boolean> {
+  const { wayIn } = await currentSettings(work.read(), fixed);
+  return wayIn === 'OPEN' || (await isEmpty(work.read()));
+}
+
+interface Admission {
+  readonly isFirst: boolean;
+  readonly settings: CurrentSettings;
+}
+
+/** Throws unless a new account with this email may be made. */
+async function admit(em: SqlEntityManager, fixed: FixedSettings, email: string | null): Promise<Admission> {
+  const settings = await currentSettings(em, fixed);
+  const isFirst = await isEmpty(em);
+  if (settings.wayIn !== 'OPEN' && !isFirst) {
+    throw settings.wayIn === 'INVITE'
+      ? new UserError('InviteNeeded', 'This server is by invitation only. Ask somebody inside for an invitation link.')
+      : new UserError('SignUpClosed', 'This server takes no new accounts. Ask the person who runs it.');
+  }
+  if (settings.email === 'OFF' && email !== null) {
+    throw new UserError('InvalidInput', 'This server does not ask for an email. Please leave it out.', {
+      problems: [{ field: 'email', message: 'This server does not ask for an email. Please leave it out.' }],
+    });
+  }
+  return { isFirst, settings };
+}
+
+/** The same within the transaction that makes the account; whoever may be the first has the server to themselves until it is made. */
+async function admitNow(tx: Transaction, fixed: FixedSettings, email: string | null): Promise<Admission> {
+  if (await isEmpty(tx.em)) await lockSettings(tx);
+  return admit(tx.em, fixed, email);
+}
+
+/** Whether nobody has an account yet. */
+async function isEmpty(em: SqlEntityManager): Promise<boolean> {
+  return (await em.findOne(User, { id: { $ne: null } }, { fields: ['id'], disableIdentityMap: true })) === null;
 }

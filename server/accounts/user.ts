@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { ExactText } from '../core/exact-text.ts';
 
 export const themes = ['SYSTEM', 'LIGHT', 'DARK'] as const;
+export const serverRoles = ['OWNER', 'ADMIN', 'MEMBER', 'GUEST'] as const;
 
 const UserSchema = defineEntity({
   name: 'User',
@@ -16,6 +17,8 @@ const UserSchema = defineEntity({
     email: p.string().nullable(),
     emailKey: p.string().nullable().unique(),
     passwordHash: p.string(),
+    role: p.enum(serverRoles),
+    suspendedAt: p.datetime().nullable(),
     theme: p.enum(themes),
     enterSends: p.boolean(),
     createdAt: p.datetime(),
@@ -24,6 +27,7 @@ const UserSchema = defineEntity({
 
 /**
  * A person's account. `usernameKey`, `usernameLooks` and `emailKey` are what two spellings of the same name share; the database keeps them unique.
+ * Exactly one account is the server's OWNER once there is any. Somebody suspended has no session.
  */
 export class User extends UserSchema.class {}
 

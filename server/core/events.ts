@@ -6,6 +6,7 @@ export type DomainEvent =
   | { readonly type: 'UserSignedUp'; readonly userId: string }
   | { readonly type: 'UserChanged'; readonly userId: string }
   | { readonly type: 'PreferencesChanged'; readonly userId: string }
+  | { readonly type: 'SettingsChanged'; readonly version: number }
   | { readonly type: 'SessionEnded'; readonly sessionId: string }
   | { readonly type: 'RoomCreated'; readonly roomId: string; readonly isListed: boolean }
   | MemberJoined

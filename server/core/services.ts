@@ -12,10 +12,16 @@ export interface PasswordHasher {
   isOutdated(hash: string): boolean;
 }
 
+/** Settings that the environment fixes, whatever the admin page says; null where it says nothing. */
+export interface FixedSettings {
+  readonly serverName: string | null;
+  readonly wayIn: 'OPEN' | 'INVITE' | 'CLOSED' | null;
+}
+
 /** What every operation works with. */
 export interface Services {
   readonly work: UnitOfWork;
   readonly rateLimits: RateLimits;
   readonly passwords: PasswordHasher;
-  readonly settings: { readonly signUp: 'open' | 'closed' };
+  readonly fixed: FixedSettings;
 }

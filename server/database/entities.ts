@@ -1,3 +1,4 @@
+import { ServerSettings, SettingsChange } from '../accounts/server-settings.ts';
 import { Session } from '../accounts/session.ts';
 import { User } from '../accounts/user.ts';
 import { EarlierText } from '../messages/earlier-text.ts';
@@ -6,4 +7,4 @@ import { Membership } from '../rooms/membership.ts';
 import { Room } from '../rooms/room.ts';
 
 /** Every entity that the database holds, from the ground up. */
-export const entities = [User, Session, Room, Membership, Message, EarlierText];
+export const entities = [User, Session, ServerSettings, SettingsChange, Room, Membership, Message, EarlierText];

@@ -2,6 +2,7 @@ import type { Identity } from '../accounts/authenticate.ts';
 import type { People } from '../accounts/people.ts';
 import type { StartedSession } from '../accounts/start-session.ts';
 import type { SessionReader } from '../accounts/session-reader.ts';
+import { User } from '../accounts/user.ts';
 import type { Services } from '../core/services.ts';
 import type { Reads } from '../database/reads.ts';
 import type { MessageWriter } from '../messages/message-writer.ts';
@@ -29,7 +30,8 @@ export interface Backend {
   /** Requests that were refused, by code. */
   readonly refusals: Tally;
   readonly load: Load;
-  readonly instance: { readonly name: string; readonly version: string };
+  /** The version of Hearth. */
+  readonly version: string;
 }
 
 /** What is known of the one who asks, and how a new session reaches them. */
@@ -69,6 +71,13 @@ export function signedIn(context: GraphQLContext): Identity {
   const { identity } = context.client;
   if (identity === null) throw new RequestError('UNAUTHENTICATED', 'Please sign in first.');
   return identity;
+}
+
+/** What whoever asks is on this server at this moment. Throws UNAUTHENTICATED when signed out. */
+export async function standingOf(context: GraphQLContext): Promise<Pick<User, 'id' | 'role' | 'suspendedAt'>> {
+  const { userId } = signedIn(context);
+  const em = context.backend.services.work.read();
+  return em.findOneOrFail(User, userId, { fields: ['role', 'suspendedAt'], disableIdentityMap: true });
 }
 
 /** Counts one operation of whoever asks; both transports do so before they run it. Throws RATE_LIMITED. */

@@ -5,19 +5,31 @@
  * - `anybody`: signed in or not.
  * - `signedIn`: whoever has a session.
  * - `member`: members of the room that the field belongs to; FORBIDDEN for others.
+ * - `administers`: the owner and the admins of the server; FORBIDDEN for others.
  * - `given`: whoever was given the object; how one comes by it is guarded.
  */
-export type FieldRule = 'anybody' | 'signedIn' | 'member' | 'given';
+export type FieldRule = 'anybody' | 'signedIn' | 'member' | 'administers' | 'given';
 
 /** By type; a rule for a whole type, or for each of its fields. */
 export const fieldPolicy: Readonly<Record<string, FieldRule | Readonly<Record<string, FieldRule>>>> = {
-  Query: { instance: 'anybody', viewer: 'anybody', room: 'signedIn', rooms: 'signedIn', user: 'signedIn' },
+  Query: {
+    instance: 'anybody',
+    viewer: 'anybody',
+    room: 'signedIn',
+    rooms: 'signedIn',
+    user: 'signedIn',
+    administration: 'administers',
+  },
   Mutation: {
     signUp: 'anybody',
     signIn: 'anybody',
     signOut: 'anybody',
     updateProfile: 'signedIn',
     updatePreferences: 'signedIn',
+    changeServerSettings: 'administers',
+    changeRole: 'administers',
+    suspendPerson: 'administers',
+    restorePerson: 'administers',
     createRoom: 'signedIn',
     joinRoom: 'signedIn',
     leaveRoom: 'signedIn',
@@ -48,6 +60,16 @@ export const fieldPolicy: Readonly<Record<string, FieldRule | Readonly<Record<st
   },
   Instance: 'anybody',
   Limits: 'anybody',
+  Administration: 'given',
+  ServerSettings: 'given',
+  SettingsChange: 'given',
+  Account: 'given',
+  AccountConnection: 'given',
+  AccountEdge: 'given',
+  ChangeServerSettingsPayload: 'given',
+  ChangeRolePayload: 'given',
+  SuspendPersonPayload: 'given',
+  RestorePersonPayload: 'given',
   Viewer: 'given',
   Preferences: 'given',
   User: {
@@ -55,6 +77,7 @@ export const fieldPolicy: Readonly<Record<string, FieldRule | Readonly<Record<st
     username: 'given',
     displayName: 'given',
     bio: 'given',
+    role: 'given',
     isOnline: 'signedIn',
     createdAt: 'given',
   },
@@ -91,12 +114,16 @@ export const fieldPolicy: Readonly<Record<string, FieldRule | Readonly<Record<st
   UserChanged: 'given',
   PresenceChanged: 'given',
   PreferencesChanged: 'given',
+  InstanceChanged: 'given',
   InvalidInput: 'given',
   InputProblem: 'given',
   UsernameTaken: 'given',
   EmailTaken: 'given',
   WrongCredentials: 'given',
   SignUpClosed: 'given',
+  AccountSuspended: 'given',
+  TooManyDevices: 'given',
+  PersonNotFound: 'given',
   RoomNameTaken: 'given',
   RoomIdTaken: 'given',
   RoomNotFound: 'given',

@@ -1,6 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ViewerParent as ViewerParentEntity, EventParent as EventParentEntity, EventOf as EventOfEntity } from './parents.ts';
+import type { ViewerParent as ViewerParentEntity, AccountParent as AccountParentEntity, AdministrationParent as AdministrationParentEntity, EventParent as EventParentEntity, EventOf as EventOfEntity } from './parents.ts';
 import type { User as UserEntity } from '../accounts/user.ts';
+import type { CurrentSettings as CurrentSettingsEntity } from '../accounts/current-settings.ts';
+import type { SettingsChange as SettingsChangeEntity } from '../accounts/server-settings.ts';
 import type { RoomView as RoomViewEntity, MembershipView as MembershipViewEntity } from '../rooms/room-reader.ts';
 import type { SentMessage as SentMessageEntity } from '../core/events.ts';
 import type { EarlierText as EarlierTextEntity } from '../messages/earlier-text.ts';
@@ -18,6 +20,92 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** An instant in UTC, as RFC 3339 with milliseconds: 2026-11-21T10:00:00.000Z. */
   DateTime: { input: Date; output: Date; }
+};
+
+/** Somebody's account, as those who administer the server see it. */
+export type Account = {
+  __typename?: 'Account';
+  /** Devices on which they are signed in. */
+  deviceCount: Scalars['Int']['output'];
+  /** When a session of theirs was last used, to the minute; null if they have none. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When they were shut out; null for those who are not. */
+  suspendedAt?: Maybe<Scalars['DateTime']['output']>;
+  user: User;
+  /** The roles that the viewer may give them. */
+  viewerMayMake: Array<ServerRole>;
+  viewerMayRestore: Scalars['Boolean']['output'];
+  viewerMaySuspend: Scalars['Boolean']['output'];
+};
+
+export type AccountConnection = {
+  __typename?: 'AccountConnection';
+  edges: Array<AccountEdge>;
+  nodes: Array<Account>;
+  pageInfo: PageInfo;
+};
+
+export type AccountEdge = {
+  __typename?: 'AccountEdge';
+  cursor: Scalars['String']['output'];
+  node: Account;
+};
+
+/** The account is shut out; told only to whoever knows its password. */
+export type AccountSuspended = UserError & {
+  __typename?: 'AccountSuspended';
+  message: Scalars['String']['output'];
+};
+
+/** What the owner and the admins of the server see. */
+export type Administration = {
+  __typename?: 'Administration';
+  /**
+   * The accounts, newest first. `matching`: only those whose username contains these letters, case ignored. `isSuspended`: only those who are, or
+   * are not. `first`: 1 to 100, 50 unless told.
+   */
+  accounts: AccountConnection;
+  settings: ServerSettings;
+};
+
+
+/** What the owner and the admins of the server see. */
+export type AdministrationAccountsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  isSuspended?: InputMaybe<Scalars['Boolean']['input']>;
+  matching?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ChangeRoleError = PersonNotFound;
+
+export type ChangeRoleInput = {
+  /** MEMBER, ADMIN or OWNER. */
+  role: ServerRole;
+  userId: Scalars['ID']['input'];
+};
+
+export type ChangeRolePayload = {
+  __typename?: 'ChangeRolePayload';
+  account?: Maybe<Account>;
+  error?: Maybe<ChangeRoleError>;
+};
+
+export type ChangeServerSettingsError = InvalidInput;
+
+export type ChangeServerSettingsInput = {
+  devices?: InputMaybe<DeviceRule>;
+  devicesMax?: InputMaybe<Scalars['Int']['input']>;
+  email?: InputMaybe<EmailRule>;
+  isQuickJoinOn?: InputMaybe<Scalars['Boolean']['input']>;
+  serverName?: InputMaybe<Scalars['String']['input']>;
+  wayIn?: InputMaybe<WayIn>;
+};
+
+export type ChangeServerSettingsPayload = {
+  __typename?: 'ChangeServerSettingsPayload';
+  error?: Maybe<ChangeServerSettingsError>;
+  settings?: Maybe<ServerSettings>;
 };
 
 export type CreateRoomError = InvalidInput | RoomIdTaken | RoomNameTaken;
@@ -53,6 +141,17 @@ export type DeleteMessagePayload = {
   message?: Maybe<Message>;
 };
 
+/** On how many devices one person may be signed in. */
+export type DeviceRule =
+  /** On `devicesMax`; one more is refused. */
+  | 'LIMITED'
+  /** On one; a second is refused. */
+  | 'ONE_REFUSE'
+  /** On one; signing in on a second ends the first. */
+  | 'ONE_REPLACE'
+  /** On as many as they like. */
+  | 'UNLIMITED';
+
 /** What a message said until it was edited. */
 export type EarlierText = {
   __typename?: 'EarlierText';
@@ -75,6 +174,15 @@ export type EditMessagePayload = {
   message?: Maybe<Message>;
 };
 
+/** Whether an account has an email address. */
+export type EmailRule =
+  /** It is not asked for. */
+  | 'OFF'
+  /** Whoever wants to may give one. */
+  | 'OPTIONAL'
+  /** Nobody gets in without one that they have proved to be theirs. */
+  | 'REQUIRED';
+
 export type EmailTaken = UserError & {
   __typename?: 'EmailTaken';
   message: Scalars['String']['output'];
@@ -87,7 +195,7 @@ export type EmptyMessage = UserError & {
 };
 
 /** Something that concerns the viewer. What becomes of messages and the room's own changes go to its members only. */
-export type Event = MemberJoined | MemberLeft | MessageAdded | MessageDeleted | MessageEdited | PreferencesChanged | PresenceChanged | RoomJoined | RoomLeft | RoomListed | RoomRead | UserChanged;
+export type Event = InstanceChanged | MemberJoined | MemberLeft | MessageAdded | MessageDeleted | MessageEdited | PreferencesChanged | PresenceChanged | RoomJoined | RoomLeft | RoomListed | RoomRead | UserChanged;
 
 export type InputProblem = {
   __typename?: 'InputProblem';
@@ -99,13 +207,23 @@ export type InputProblem = {
 /** What anybody may know about this server. */
 export type Instance = {
   __typename?: 'Instance';
-  /** Whether anybody who reaches the server may make an account. */
+  email: EmailRule;
+  /** Whether a name alone makes a guest. */
+  isQuickJoinOn: Scalars['Boolean']['output'];
+  /** Whether anybody who reaches the server may make an account now: the first always may. */
   isSignUpOpen: Scalars['Boolean']['output'];
   limits: Limits;
   /** The name its owner gave it. */
   name: Scalars['String']['output'];
   /** The version of Hearth that it runs. */
   version: Scalars['String']['output'];
+  wayIn: WayIn;
+};
+
+/** What anybody may know about this server has changed: its name, or how people get in. */
+export type InstanceChanged = {
+  __typename?: 'InstanceChanged';
+  instance: Instance;
 };
 
 /** One or more fields broke a rule; nothing was changed. */
@@ -116,6 +234,7 @@ export type InvalidInput = UserError & {
   problems: Array<InputProblem>;
 };
 
+/** The way in, to the room or to the server, is by invitation only. */
 export type InviteNeeded = UserError & {
   __typename?: 'InviteNeeded';
   message: Scalars['String']['output'];
@@ -316,6 +435,13 @@ export type MessageTooLong = UserError & {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /**
+   * Makes somebody below the viewer a member or, for the owner alone, an admin. Making somebody OWNER hands the server over: the viewer becomes
+   * an admin.
+   */
+  changeRole: ChangeRolePayload;
+  /** Changes how the server works, in force at once; fields left out stay as they are. For the owner and the admins. */
+  changeServerSettings: ChangeServerSettingsPayload;
   /** Makes a room, owned by the viewer. The same id again answers with the room that it made. */
   createRoom: CreateRoomPayload;
   /**
@@ -331,6 +457,8 @@ export type Mutation = {
   leaveRoom: LeaveRoomPayload;
   /** Moves the viewer's read position forward, never back. */
   markRead: MarkReadPayload;
+  /** Lets somebody sign in again who was suspended. */
+  restorePerson: RestorePersonPayload;
   /** Says something in a room. The same id twice is the same message once. */
   sendMessage: SendMessagePayload;
   /** Signs in with a username or an email address in any letter case. One text and one cost for a wrong name and a wrong password. */
@@ -339,10 +467,22 @@ export type Mutation = {
   signOut: SignOutPayload;
   /** Makes an account and signs it in. The account becomes a member of the Lobby, if there is one. */
   signUp: SignInPayload;
+  /** Shuts somebody below the viewer out: ends their sessions, cuts their sockets, and lets them sign in no more. */
+  suspendPerson: SuspendPersonPayload;
   /** Changes how the app behaves for the viewer, on all devices; fields left out stay as they are. */
   updatePreferences: UpdatePreferencesPayload;
   /** Changes what others see of the viewer; fields left out stay as they are. */
   updateProfile: UpdateProfilePayload;
+};
+
+
+export type MutationChangeRoleArgs = {
+  input: ChangeRoleInput;
+};
+
+
+export type MutationChangeServerSettingsArgs = {
+  input: ChangeServerSettingsInput;
 };
 
 
@@ -376,6 +516,11 @@ export type MutationMarkReadArgs = {
 };
 
 
+export type MutationRestorePersonArgs = {
+  input: PersonInput;
+};
+
+
 export type MutationSendMessageArgs = {
   input: SendMessageInput;
 };
@@ -388,6 +533,11 @@ export type MutationSignInArgs = {
 
 export type MutationSignUpArgs = {
   input: SignUpInput;
+};
+
+
+export type MutationSuspendPersonArgs = {
+  input: PersonInput;
 };
 
 
@@ -420,6 +570,16 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+export type PersonInput = {
+  userId: Scalars['ID']['input'];
+};
+
+/** There is no such account. */
+export type PersonNotFound = UserError & {
+  __typename?: 'PersonNotFound';
+  message: Scalars['String']['output'];
+};
+
 /** How the app behaves for one person, on all their devices. */
 export type Preferences = {
   __typename?: 'Preferences';
@@ -445,6 +605,8 @@ export type PresenceChanged = {
 
 export type Query = {
   __typename?: 'Query';
+  /** What the owner and the admins of the server see and change; FORBIDDEN for others. */
+  administration: Administration;
   /** What this server is, to anybody: name, limits, which ways of signing up and in are on. */
   instance: Instance;
   /** A room as the viewer may see it; null when there is none, or none for them. */
@@ -475,6 +637,14 @@ export type QueryRoomsArgs = {
 
 export type QueryUserArgs = {
   username: Scalars['String']['input'];
+};
+
+export type RestorePersonError = PersonNotFound;
+
+export type RestorePersonPayload = {
+  __typename?: 'RestorePersonPayload';
+  account?: Maybe<Account>;
+  error?: Maybe<RestorePersonError>;
 };
 
 export type Room = {
@@ -623,13 +793,54 @@ export type SendMessagePayload = {
   message?: Maybe<Message>;
 };
 
-export type SignInError = EmailTaken | InvalidInput | SignUpClosed | UsernameTaken | WrongCredentials;
+/** What somebody is on this server, whatever they are in its rooms. */
+export type ServerRole =
+  /** Looks after accounts, invitations and settings. */
+  | 'ADMIN'
+  /** Somebody who joined with a name alone. */
+  | 'GUEST'
+  | 'MEMBER'
+  /** The one to whom the server belongs: the first account, until it is handed over. */
+  | 'OWNER';
+
+/** How the server works. What the environment fixes is not changed here. */
+export type ServerSettings = {
+  __typename?: 'ServerSettings';
+  /** The latest 20 changes, newest first. */
+  changes: Array<SettingsChange>;
+  devices: DeviceRule;
+  /** How many, where `devices` is LIMITED: 1 to 100. */
+  devicesMax: Scalars['Int']['output'];
+  email: EmailRule;
+  /** Names of the settings that the environment fixes. */
+  fixed: Array<Scalars['String']['output']>;
+  isQuickJoinOn: Scalars['Boolean']['output'];
+  /** 1 to 60 characters. */
+  serverName: Scalars['String']['output'];
+  wayIn: WayIn;
+};
+
+export type SettingsChange = {
+  __typename?: 'SettingsChange';
+  after: Scalars['String']['output'];
+  before: Scalars['String']['output'];
+  changedAt: Scalars['DateTime']['output'];
+  /** Who changed it; null when their account is gone. */
+  changedBy?: Maybe<User>;
+  id: Scalars['ID']['output'];
+  /** The setting's name in `ServerSettings`. */
+  setting: Scalars['String']['output'];
+};
+
+export type SignInError = AccountSuspended | EmailTaken | InvalidInput | InviteNeeded | SignUpClosed | TooManyDevices | UsernameTaken | WrongCredentials;
 
 export type SignInInput = {
   /** True: the session lasts 60 days from its last use. False: until the browser closes, or 30 minutes without use. */
   keepSignedIn?: InputMaybe<Scalars['Boolean']['input']>;
   /** Username or email. */
   login: Scalars['String']['input'];
+  /** Whether this sign-in may end the session used longest ago, where the server allows no more devices. */
+  mayEndOthers?: InputMaybe<Scalars['Boolean']['input']>;
   password: Scalars['String']['input'];
   wantToken?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -686,10 +897,25 @@ export type SubscriptionMessageAddedArgs = {
   roomId: Scalars['ID']['input'];
 };
 
+export type SuspendPersonError = PersonNotFound;
+
+export type SuspendPersonPayload = {
+  __typename?: 'SuspendPersonPayload';
+  account?: Maybe<Account>;
+  error?: Maybe<SuspendPersonError>;
+};
+
 export type Theme =
   | 'DARK'
   | 'LIGHT'
   | 'SYSTEM';
+
+/** The person is signed in on as many devices as the server allows; `mayEndOthers` makes room. */
+export type TooManyDevices = UserError & {
+  __typename?: 'TooManyDevices';
+  devicesMax: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+};
 
 export type UpdatePreferencesInput = {
   enterSends?: InputMaybe<Scalars['Boolean']['input']>;
@@ -725,6 +951,7 @@ export type User = {
   id: Scalars['ID']['output'];
   /** Whether they are connected now, to any node of the server. Those who vanish without a word count as gone within some seconds. */
   isOnline: Scalars['Boolean']['output'];
+  role: ServerRole;
   /** Unique on this server, in any letter case; shown after an @. */
   username: Scalars['String']['output'];
 };
@@ -763,6 +990,15 @@ export type ViewerRoomsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
+
+/** How people get an account. */
+export type WayIn =
+  /** Nobody may make one. */
+  | 'CLOSED'
+  /** Whoever has an invitation may make one. */
+  | 'INVITE'
+  /** Whoever reaches the server may make one. */
+  | 'OPEN';
 
 /** The name or the password is wrong; which one is not told. */
 export type WrongCredentials = UserError & {
@@ -842,6 +1078,8 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  ChangeRoleError: ( PersonNotFound );
+  ChangeServerSettingsError: ( InvalidInput );
   CreateRoomError:
     | ( InvalidInput )
     | ( RoomIdTaken )
@@ -861,6 +1099,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotYourMessage )
   ;
   Event:
+    | ( EventOfEntity<'InstanceChanged'> )
     | ( EventOfEntity<'MemberJoined'> )
     | ( EventOfEntity<'MemberLeft'> )
     | ( EventOfEntity<'MessageAdded'> )
@@ -888,6 +1127,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotAMember )
     | ( RoomNotFound )
   ;
+  RestorePersonError: ( PersonNotFound );
   SendMessageError:
     | ( EmptyMessage )
     | ( MessageIdTaken )
@@ -896,18 +1136,23 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RoomNotFound )
   ;
   SignInError:
+    | ( AccountSuspended )
     | ( EmailTaken )
     | ( InvalidInput )
+    | ( InviteNeeded )
     | ( SignUpClosed )
+    | ( TooManyDevices )
     | ( UsernameTaken )
     | ( WrongCredentials )
   ;
+  SuspendPersonError: ( PersonNotFound );
   UpdateProfileError: ( InvalidInput );
 };
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   UserError:
+    | ( AccountSuspended )
     | ( EmailTaken )
     | ( EmptyMessage )
     | ( InvalidInput )
@@ -918,10 +1163,12 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( MessageTooLong )
     | ( NotAMember )
     | ( NotYourMessage )
+    | ( PersonNotFound )
     | ( RoomIdTaken )
     | ( RoomNameTaken )
     | ( RoomNotFound )
     | ( SignUpClosed )
+    | ( TooManyDevices )
     | ( UsernameTaken )
     | ( WrongCredentials )
     | ( WrongRoomPassword )
@@ -930,7 +1177,18 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Account: ResolverTypeWrapper<AccountParentEntity>;
+  AccountConnection: ResolverTypeWrapper<Omit<AccountConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['AccountEdge']>, nodes: Array<ResolversTypes['Account']> }>;
+  AccountEdge: ResolverTypeWrapper<Omit<AccountEdge, 'node'> & { node: ResolversTypes['Account'] }>;
+  AccountSuspended: ResolverTypeWrapper<AccountSuspended>;
+  Administration: ResolverTypeWrapper<AdministrationParentEntity>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ChangeRoleError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeRoleError']>;
+  ChangeRoleInput: ChangeRoleInput;
+  ChangeRolePayload: ResolverTypeWrapper<Omit<ChangeRolePayload, 'account' | 'error'> & { account?: Maybe<ResolversTypes['Account']>, error?: Maybe<ResolversTypes['ChangeRoleError']> }>;
+  ChangeServerSettingsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeServerSettingsError']>;
+  ChangeServerSettingsInput: ChangeServerSettingsInput;
+  ChangeServerSettingsPayload: ResolverTypeWrapper<Omit<ChangeServerSettingsPayload, 'error' | 'settings'> & { error?: Maybe<ResolversTypes['ChangeServerSettingsError']>, settings?: Maybe<ResolversTypes['ServerSettings']> }>;
   CreateRoomError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateRoomError']>;
   CreateRoomInput: CreateRoomInput;
   CreateRoomPayload: ResolverTypeWrapper<Omit<CreateRoomPayload, 'error' | 'room'> & { error?: Maybe<ResolversTypes['CreateRoomError']>, room?: Maybe<ResolversTypes['Room']> }>;
@@ -938,16 +1196,19 @@ export type ResolversTypes = {
   DeleteMessageError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteMessageError']>;
   DeleteMessageInput: DeleteMessageInput;
   DeleteMessagePayload: ResolverTypeWrapper<Omit<DeleteMessagePayload, 'error' | 'message'> & { error?: Maybe<ResolversTypes['DeleteMessageError']>, message?: Maybe<ResolversTypes['Message']> }>;
+  DeviceRule: DeviceRule;
   EarlierText: ResolverTypeWrapper<EarlierTextEntity>;
   EditMessageError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EditMessageError']>;
   EditMessageInput: EditMessageInput;
   EditMessagePayload: ResolverTypeWrapper<Omit<EditMessagePayload, 'error' | 'message'> & { error?: Maybe<ResolversTypes['EditMessageError']>, message?: Maybe<ResolversTypes['Message']> }>;
+  EmailRule: EmailRule;
   EmailTaken: ResolverTypeWrapper<EmailTaken>;
   EmptyMessage: ResolverTypeWrapper<EmptyMessage>;
   Event: ResolverTypeWrapper<EventParentEntity>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   InputProblem: ResolverTypeWrapper<InputProblem>;
-  Instance: ResolverTypeWrapper<Instance>;
+  Instance: ResolverTypeWrapper<CurrentSettingsEntity>;
+  InstanceChanged: ResolverTypeWrapper<EventOfEntity<'InstanceChanged'>>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   InvalidInput: ResolverTypeWrapper<InvalidInput>;
   InviteNeeded: ResolverTypeWrapper<InviteNeeded>;
@@ -980,10 +1241,14 @@ export type ResolversTypes = {
   NotAMember: ResolverTypeWrapper<NotAMember>;
   NotYourMessage: ResolverTypeWrapper<NotYourMessage>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PersonInput: PersonInput;
+  PersonNotFound: ResolverTypeWrapper<PersonNotFound>;
   Preferences: ResolverTypeWrapper<UserEntity>;
   PreferencesChanged: ResolverTypeWrapper<EventOfEntity<'PreferencesChanged'>>;
   PresenceChanged: ResolverTypeWrapper<EventOfEntity<'PresenceChanged'>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RestorePersonError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RestorePersonError']>;
+  RestorePersonPayload: ResolverTypeWrapper<Omit<RestorePersonPayload, 'account' | 'error'> & { account?: Maybe<ResolversTypes['Account']>, error?: Maybe<ResolversTypes['RestorePersonError']> }>;
   Room: ResolverTypeWrapper<RoomViewEntity>;
   RoomAccess: RoomAccess;
   RoomConnection: ResolverTypeWrapper<Omit<RoomConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RoomEdge']>, nodes: Array<ResolversTypes['Room']> }>;
@@ -999,6 +1264,9 @@ export type ResolversTypes = {
   SendMessageError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SendMessageError']>;
   SendMessageInput: SendMessageInput;
   SendMessagePayload: ResolverTypeWrapper<Omit<SendMessagePayload, 'error' | 'message'> & { error?: Maybe<ResolversTypes['SendMessageError']>, message?: Maybe<ResolversTypes['Message']> }>;
+  ServerRole: ServerRole;
+  ServerSettings: ResolverTypeWrapper<CurrentSettingsEntity>;
+  SettingsChange: ResolverTypeWrapper<SettingsChangeEntity>;
   SignInError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInError']>;
   SignInInput: SignInInput;
   SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'error' | 'viewer'> & { error?: Maybe<ResolversTypes['SignInError']>, viewer?: Maybe<ResolversTypes['Viewer']> }>;
@@ -1007,7 +1275,10 @@ export type ResolversTypes = {
   SignUpInput: SignUpInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SuspendPersonError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SuspendPersonError']>;
+  SuspendPersonPayload: ResolverTypeWrapper<Omit<SuspendPersonPayload, 'account' | 'error'> & { account?: Maybe<ResolversTypes['Account']>, error?: Maybe<ResolversTypes['SuspendPersonError']> }>;
   Theme: Theme;
+  TooManyDevices: ResolverTypeWrapper<TooManyDevices>;
   UpdatePreferencesInput: UpdatePreferencesInput;
   UpdatePreferencesPayload: ResolverTypeWrapper<Omit<UpdatePreferencesPayload, 'preferences'> & { preferences: ResolversTypes['Preferences'] }>;
   UpdateProfileError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateProfileError']>;
@@ -1018,13 +1289,25 @@ export type ResolversTypes = {
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   UsernameTaken: ResolverTypeWrapper<UsernameTaken>;
   Viewer: ResolverTypeWrapper<ViewerParentEntity>;
+  WayIn: WayIn;
   WrongCredentials: ResolverTypeWrapper<WrongCredentials>;
   WrongRoomPassword: ResolverTypeWrapper<WrongRoomPassword>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  Account: AccountParentEntity;
+  AccountConnection: Omit<AccountConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['AccountEdge']>, nodes: Array<ResolversParentTypes['Account']> };
+  AccountEdge: Omit<AccountEdge, 'node'> & { node: ResolversParentTypes['Account'] };
+  AccountSuspended: AccountSuspended;
+  Administration: AdministrationParentEntity;
   Boolean: Scalars['Boolean']['output'];
+  ChangeRoleError: ResolversUnionTypes<ResolversParentTypes>['ChangeRoleError'];
+  ChangeRoleInput: ChangeRoleInput;
+  ChangeRolePayload: Omit<ChangeRolePayload, 'account' | 'error'> & { account?: Maybe<ResolversParentTypes['Account']>, error?: Maybe<ResolversParentTypes['ChangeRoleError']> };
+  ChangeServerSettingsError: ResolversUnionTypes<ResolversParentTypes>['ChangeServerSettingsError'];
+  ChangeServerSettingsInput: ChangeServerSettingsInput;
+  ChangeServerSettingsPayload: Omit<ChangeServerSettingsPayload, 'error' | 'settings'> & { error?: Maybe<ResolversParentTypes['ChangeServerSettingsError']>, settings?: Maybe<ResolversParentTypes['ServerSettings']> };
   CreateRoomError: ResolversUnionTypes<ResolversParentTypes>['CreateRoomError'];
   CreateRoomInput: CreateRoomInput;
   CreateRoomPayload: Omit<CreateRoomPayload, 'error' | 'room'> & { error?: Maybe<ResolversParentTypes['CreateRoomError']>, room?: Maybe<ResolversParentTypes['Room']> };
@@ -1041,7 +1324,8 @@ export type ResolversParentTypes = {
   Event: EventParentEntity;
   ID: Scalars['ID']['output'];
   InputProblem: InputProblem;
-  Instance: Instance;
+  Instance: CurrentSettingsEntity;
+  InstanceChanged: EventOfEntity<'InstanceChanged'>;
   Int: Scalars['Int']['output'];
   InvalidInput: InvalidInput;
   InviteNeeded: InviteNeeded;
@@ -1074,10 +1358,14 @@ export type ResolversParentTypes = {
   NotAMember: NotAMember;
   NotYourMessage: NotYourMessage;
   PageInfo: PageInfo;
+  PersonInput: PersonInput;
+  PersonNotFound: PersonNotFound;
   Preferences: UserEntity;
   PreferencesChanged: EventOfEntity<'PreferencesChanged'>;
   PresenceChanged: EventOfEntity<'PresenceChanged'>;
   Query: Record<PropertyKey, never>;
+  RestorePersonError: ResolversUnionTypes<ResolversParentTypes>['RestorePersonError'];
+  RestorePersonPayload: Omit<RestorePersonPayload, 'account' | 'error'> & { account?: Maybe<ResolversParentTypes['Account']>, error?: Maybe<ResolversParentTypes['RestorePersonError']> };
   Room: RoomViewEntity;
   RoomConnection: Omit<RoomConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RoomEdge']>, nodes: Array<ResolversParentTypes['Room']> };
   RoomEdge: Omit<RoomEdge, 'node'> & { node: ResolversParentTypes['Room'] };
@@ -1091,6 +1379,8 @@ export type ResolversParentTypes = {
   SendMessageError: ResolversUnionTypes<ResolversParentTypes>['SendMessageError'];
   SendMessageInput: SendMessageInput;
   SendMessagePayload: Omit<SendMessagePayload, 'error' | 'message'> & { error?: Maybe<ResolversParentTypes['SendMessageError']>, message?: Maybe<ResolversParentTypes['Message']> };
+  ServerSettings: CurrentSettingsEntity;
+  SettingsChange: SettingsChangeEntity;
   SignInError: ResolversUnionTypes<ResolversParentTypes>['SignInError'];
   SignInInput: SignInInput;
   SignInPayload: Omit<SignInPayload, 'error' | 'viewer'> & { error?: Maybe<ResolversParentTypes['SignInError']>, viewer?: Maybe<ResolversParentTypes['Viewer']> };
@@ -1099,6 +1389,9 @@ export type ResolversParentTypes = {
   SignUpInput: SignUpInput;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  SuspendPersonError: ResolversUnionTypes<ResolversParentTypes>['SuspendPersonError'];
+  SuspendPersonPayload: Omit<SuspendPersonPayload, 'account' | 'error'> & { account?: Maybe<ResolversParentTypes['Account']>, error?: Maybe<ResolversParentTypes['SuspendPersonError']> };
+  TooManyDevices: TooManyDevices;
   UpdatePreferencesInput: UpdatePreferencesInput;
   UpdatePreferencesPayload: Omit<UpdatePreferencesPayload, 'preferences'> & { preferences: ResolversParentTypes['Preferences'] };
   UpdateProfileError: ResolversUnionTypes<ResolversParentTypes>['UpdateProfileError'];
@@ -1116,6 +1409,55 @@ export type ResolversParentTypes = {
 export type OfViewerDirectiveArgs = { };
 
 export type OfViewerDirectiveResolver<Result, Parent, ContextType = GraphQLContext, Args = OfViewerDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AccountResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
+  deviceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  suspendedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  viewerMayMake?: Resolver<Array<ResolversTypes['ServerRole']>, ParentType, ContextType>;
+  viewerMayRestore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerMaySuspend?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type AccountConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccountConnection'] = ResolversParentTypes['AccountConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AccountEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Account']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AccountEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccountEdge'] = ResolversParentTypes['AccountEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+};
+
+export type AccountSuspendedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccountSuspended'] = ResolversParentTypes['AccountSuspended']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AdministrationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Administration'] = ResolversParentTypes['Administration']> = {
+  accounts?: Resolver<ResolversTypes['AccountConnection'], ParentType, ContextType, Partial<AdministrationAccountsArgs>>;
+  settings?: Resolver<ResolversTypes['ServerSettings'], ParentType, ContextType>;
+};
+
+export type ChangeRoleErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ChangeRoleError'] = ResolversParentTypes['ChangeRoleError']> = {
+  __resolveType?: TypeResolveFn<'PersonNotFound', ParentType, ContextType>;
+};
+
+export type ChangeRolePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ChangeRolePayload'] = ResolversParentTypes['ChangeRolePayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['ChangeRoleError']>, ParentType, ContextType>;
+};
+
+export type ChangeServerSettingsErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ChangeServerSettingsError'] = ResolversParentTypes['ChangeServerSettingsError']> = {
+  __resolveType?: TypeResolveFn<'InvalidInput', ParentType, ContextType>;
+};
+
+export type ChangeServerSettingsPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ChangeServerSettingsPayload'] = ResolversParentTypes['ChangeServerSettingsPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['ChangeServerSettingsError']>, ParentType, ContextType>;
+  settings?: Resolver<Maybe<ResolversTypes['ServerSettings']>, ParentType, ContextType>;
+};
 
 export type CreateRoomErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateRoomError'] = ResolversParentTypes['CreateRoomError']> = {
   __resolveType?: TypeResolveFn<'InvalidInput' | 'RoomIdTaken' | 'RoomNameTaken', ParentType, ContextType>;
@@ -1164,7 +1506,7 @@ export type EmptyMessageResolvers<ContextType = GraphQLContext, ParentType exten
 };
 
 export type EventResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
-  __resolveType?: TypeResolveFn<'MemberJoined' | 'MemberLeft' | 'MessageAdded' | 'MessageDeleted' | 'MessageEdited' | 'PreferencesChanged' | 'PresenceChanged' | 'RoomJoined' | 'RoomLeft' | 'RoomListed' | 'RoomRead' | 'UserChanged', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'InstanceChanged' | 'MemberJoined' | 'MemberLeft' | 'MessageAdded' | 'MessageDeleted' | 'MessageEdited' | 'PreferencesChanged' | 'PresenceChanged' | 'RoomJoined' | 'RoomLeft' | 'RoomListed' | 'RoomRead' | 'UserChanged', ParentType, ContextType>;
 };
 
 export type InputProblemResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InputProblem'] = ResolversParentTypes['InputProblem']> = {
@@ -1173,10 +1515,18 @@ export type InputProblemResolvers<ContextType = GraphQLContext, ParentType exten
 };
 
 export type InstanceResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Instance'] = ResolversParentTypes['Instance']> = {
+  email?: Resolver<ResolversTypes['EmailRule'], ParentType, ContextType>;
+  isQuickJoinOn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isSignUpOpen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   limits?: Resolver<ResolversTypes['Limits'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  wayIn?: Resolver<ResolversTypes['WayIn'], ParentType, ContextType>;
+};
+
+export type InstanceChangedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InstanceChanged'] = ResolversParentTypes['InstanceChanged']> = {
+  instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type InvalidInputResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InvalidInput'] = ResolversParentTypes['InvalidInput']> = {
@@ -1324,16 +1674,20 @@ export type MessageTooLongResolvers<ContextType = GraphQLContext, ParentType ext
 };
 
 export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  changeRole?: Resolver<ResolversTypes['ChangeRolePayload'], ParentType, ContextType, RequireFields<MutationChangeRoleArgs, 'input'>>;
+  changeServerSettings?: Resolver<ResolversTypes['ChangeServerSettingsPayload'], ParentType, ContextType, RequireFields<MutationChangeServerSettingsArgs, 'input'>>;
   createRoom?: Resolver<ResolversTypes['CreateRoomPayload'], ParentType, ContextType, RequireFields<MutationCreateRoomArgs, 'input'>>;
   deleteMessage?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
   editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
   joinRoom?: Resolver<ResolversTypes['JoinRoomPayload'], ParentType, ContextType, RequireFields<MutationJoinRoomArgs, 'input'>>;
   leaveRoom?: Resolver<ResolversTypes['LeaveRoomPayload'], ParentType, ContextType, RequireFields<MutationLeaveRoomArgs, 'input'>>;
   markRead?: Resolver<ResolversTypes['MarkReadPayload'], ParentType, ContextType, RequireFields<MutationMarkReadArgs, 'input'>>;
+  restorePerson?: Resolver<ResolversTypes['RestorePersonPayload'], ParentType, ContextType, RequireFields<MutationRestorePersonArgs, 'input'>>;
   sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType>;
   signUp?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignUpArgs, 'input'>>;
+  suspendPerson?: Resolver<ResolversTypes['SuspendPersonPayload'], ParentType, ContextType, RequireFields<MutationSuspendPersonArgs, 'input'>>;
   updatePreferences?: Resolver<ResolversTypes['UpdatePreferencesPayload'], ParentType, ContextType, RequireFields<MutationUpdatePreferencesArgs, 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
 };
@@ -1355,6 +1709,11 @@ export type PageInfoResolvers<ContextType = GraphQLContext, ParentType extends R
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PersonNotFoundResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PersonNotFound'] = ResolversParentTypes['PersonNotFound']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PreferencesResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Preferences'] = ResolversParentTypes['Preferences']> = {
   enterSends?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   theme?: Resolver<ResolversTypes['Theme'], ParentType, ContextType>;
@@ -1371,11 +1730,21 @@ export type PresenceChangedResolvers<ContextType = GraphQLContext, ParentType ex
 };
 
 export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  administration?: Resolver<ResolversTypes['Administration'], ParentType, ContextType>;
   instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
   room?: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType, RequireFields<QueryRoomArgs, 'id'>>;
   rooms?: Resolver<ResolversTypes['RoomConnection'], ParentType, ContextType, Partial<QueryRoomsArgs>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'username'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type RestorePersonErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RestorePersonError'] = ResolversParentTypes['RestorePersonError']> = {
+  __resolveType?: TypeResolveFn<'PersonNotFound', ParentType, ContextType>;
+};
+
+export type RestorePersonPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RestorePersonPayload'] = ResolversParentTypes['RestorePersonPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['RestorePersonError']>, ParentType, ContextType>;
 };
 
 export type RoomResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Room'] = ResolversParentTypes['Room']> = {
@@ -1455,8 +1824,28 @@ export type SendMessagePayloadResolvers<ContextType = GraphQLContext, ParentType
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
 };
 
+export type ServerSettingsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ServerSettings'] = ResolversParentTypes['ServerSettings']> = {
+  changes?: Resolver<Array<ResolversTypes['SettingsChange']>, ParentType, ContextType>;
+  devices?: Resolver<ResolversTypes['DeviceRule'], ParentType, ContextType>;
+  devicesMax?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['EmailRule'], ParentType, ContextType>;
+  fixed?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  isQuickJoinOn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  serverName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  wayIn?: Resolver<ResolversTypes['WayIn'], ParentType, ContextType>;
+};
+
+export type SettingsChangeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SettingsChange'] = ResolversParentTypes['SettingsChange']> = {
+  after?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  changedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  setting?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type SignInErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SignInError'] = ResolversParentTypes['SignInError']> = {
-  __resolveType?: TypeResolveFn<'EmailTaken' | 'InvalidInput' | 'SignUpClosed' | 'UsernameTaken' | 'WrongCredentials', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AccountSuspended' | 'EmailTaken' | 'InvalidInput' | 'InviteNeeded' | 'SignUpClosed' | 'TooManyDevices' | 'UsernameTaken' | 'WrongCredentials', ParentType, ContextType>;
 };
 
 export type SignInPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SignInPayload'] = ResolversParentTypes['SignInPayload']> = {
@@ -1479,6 +1868,21 @@ export type SubscriptionResolvers<ContextType = GraphQLContext, ParentType exten
   messageAdded?: SubscriptionResolver<ResolversTypes['Message'], "messageAdded", ParentType, ContextType, RequireFields<SubscriptionMessageAddedArgs, 'roomId'>>;
 };
 
+export type SuspendPersonErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SuspendPersonError'] = ResolversParentTypes['SuspendPersonError']> = {
+  __resolveType?: TypeResolveFn<'PersonNotFound', ParentType, ContextType>;
+};
+
+export type SuspendPersonPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SuspendPersonPayload'] = ResolversParentTypes['SuspendPersonPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['SuspendPersonError']>, ParentType, ContextType>;
+};
+
+export type TooManyDevicesResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TooManyDevices'] = ResolversParentTypes['TooManyDevices']> = {
+  devicesMax?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UpdatePreferencesPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UpdatePreferencesPayload'] = ResolversParentTypes['UpdatePreferencesPayload']> = {
   preferences?: Resolver<ResolversTypes['Preferences'], ParentType, ContextType>;
 };
@@ -1498,6 +1902,7 @@ export type UserResolvers<ContextType = GraphQLContext, ParentType extends Resol
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isOnline?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['ServerRole'], ParentType, ContextType>;
   username?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -1507,7 +1912,7 @@ export type UserChangedResolvers<ContextType = GraphQLContext, ParentType extend
 };
 
 export type UserErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType?: TypeResolveFn<'EmailTaken' | 'EmptyMessage' | 'InvalidInput' | 'InviteNeeded' | 'MessageGone' | 'MessageIdTaken' | 'MessageNotFound' | 'MessageTooLong' | 'NotAMember' | 'NotYourMessage' | 'RoomIdTaken' | 'RoomNameTaken' | 'RoomNotFound' | 'SignUpClosed' | 'UsernameTaken' | 'WrongCredentials' | 'WrongRoomPassword', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AccountSuspended' | 'EmailTaken' | 'EmptyMessage' | 'InvalidInput' | 'InviteNeeded' | 'MessageGone' | 'MessageIdTaken' | 'MessageNotFound' | 'MessageTooLong' | 'NotAMember' | 'NotYourMessage' | 'PersonNotFound' | 'RoomIdTaken' | 'RoomNameTaken' | 'RoomNotFound' | 'SignUpClosed' | 'TooManyDevices' | 'UsernameTaken' | 'WrongCredentials' | 'WrongRoomPassword', ParentType, ContextType>;
 };
 
 export type UsernameTakenResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UsernameTaken'] = ResolversParentTypes['UsernameTaken']> = {
@@ -1533,6 +1938,15 @@ export type WrongRoomPasswordResolvers<ContextType = GraphQLContext, ParentType 
 };
 
 export type Resolvers<ContextType = GraphQLContext> = {
+  Account?: AccountResolvers<ContextType>;
+  AccountConnection?: AccountConnectionResolvers<ContextType>;
+  AccountEdge?: AccountEdgeResolvers<ContextType>;
+  AccountSuspended?: AccountSuspendedResolvers<ContextType>;
+  Administration?: AdministrationResolvers<ContextType>;
+  ChangeRoleError?: ChangeRoleErrorResolvers<ContextType>;
+  ChangeRolePayload?: ChangeRolePayloadResolvers<ContextType>;
+  ChangeServerSettingsError?: ChangeServerSettingsErrorResolvers<ContextType>;
+  ChangeServerSettingsPayload?: ChangeServerSettingsPayloadResolvers<ContextType>;
   CreateRoomError?: CreateRoomErrorResolvers<ContextType>;
   CreateRoomPayload?: CreateRoomPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
@@ -1546,6 +1960,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Event?: EventResolvers<ContextType>;
   InputProblem?: InputProblemResolvers<ContextType>;
   Instance?: InstanceResolvers<ContextType>;
+  InstanceChanged?: InstanceChangedResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
   InviteNeeded?: InviteNeededResolvers<ContextType>;
   JoinRoomError?: JoinRoomErrorResolvers<ContextType>;
@@ -1574,10 +1989,13 @@ export type Resolvers<ContextType = GraphQLContext> = {
   NotAMember?: NotAMemberResolvers<ContextType>;
   NotYourMessage?: NotYourMessageResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PersonNotFound?: PersonNotFoundResolvers<ContextType>;
   Preferences?: PreferencesResolvers<ContextType>;
   PreferencesChanged?: PreferencesChangedResolvers<ContextType>;
   PresenceChanged?: PresenceChangedResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RestorePersonError?: RestorePersonErrorResolvers<ContextType>;
+  RestorePersonPayload?: RestorePersonPayloadResolvers<ContextType>;
   Room?: RoomResolvers<ContextType>;
   RoomConnection?: RoomConnectionResolvers<ContextType>;
   RoomEdge?: RoomEdgeResolvers<ContextType>;
@@ -1590,11 +2008,16 @@ export type Resolvers<ContextType = GraphQLContext> = {
   RoomRead?: RoomReadResolvers<ContextType>;
   SendMessageError?: SendMessageErrorResolvers<ContextType>;
   SendMessagePayload?: SendMessagePayloadResolvers<ContextType>;
+  ServerSettings?: ServerSettingsResolvers<ContextType>;
+  SettingsChange?: SettingsChangeResolvers<ContextType>;
   SignInError?: SignInErrorResolvers<ContextType>;
   SignInPayload?: SignInPayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
   SignUpClosed?: SignUpClosedResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  SuspendPersonError?: SuspendPersonErrorResolvers<ContextType>;
+  SuspendPersonPayload?: SuspendPersonPayloadResolvers<ContextType>;
+  TooManyDevices?: TooManyDevicesResolvers<ContextType>;
   UpdatePreferencesPayload?: UpdatePreferencesPayloadResolvers<ContextType>;
   UpdateProfileError?: UpdateProfileErrorResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;

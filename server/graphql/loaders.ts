@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { type Devices, devicesOf } from '../accounts/devices-of.ts';
 import type { User } from '../accounts/user.ts';
 import type { EarlierText } from '../messages/earlier-text.ts';
 import { earlierTextsOf } from '../messages/earlier-texts.ts';
@@ -23,6 +24,7 @@ export class Loaders {
   #memberships: DataLoader<string, Membership | null> | null = null;
   readonly #places = new Map<string, MaybePromise<MembershipView | null>>();
   #earlierTexts: DataLoader<string, readonly EarlierText[]> | null = null;
+  #devices: DataLoader<string, Devices> | null = null;
 
   constructor(backend: Backend, client: Client, isShared: boolean) {
     this.#backend = backend;
@@ -50,6 +52,13 @@ export class Loaders {
       return ids.map((wanted) => byId.get(wanted) ?? null);
     });
     return this.#memberships.load(id);
+  }
+
+  /** On how many devices somebody is signed in. */
+  devices(userId: string): Promise<Devices> {
+    const { work } = this.#backend.services;
+    this.#devices ??= new DataLoader((ids) => devicesOf(work.read(), ids, work.clock.now()), { cache: false });
+    return this.#devices.load(userId);
   }
 
   /** The viewer's own membership of a room. */

@@ -4,6 +4,12 @@ import type { SentMessage } from '../core/events.ts';
 /** What resolvers of `Viewer` get: the account of whoever asks. */
 export type ViewerParent = { readonly user: User };
 
+/** What resolvers of `Account` get: an account, and who looks at it. */
+export type AccountParent = { readonly user: User; readonly viewer: Pick<User, 'id' | 'role' | 'suspendedAt'> };
+
+/** What resolvers of `Administration` get: who administers. */
+export type AdministrationParent = { readonly viewer: Pick<User, 'id' | 'role' | 'suspendedAt'> };
+
 /** What resolvers of an event get: plain facts, of which the event's fields load what is asked for. */
 export type EventParent =
   | { readonly __typename: 'MessageAdded'; readonly message: SentMessage }
@@ -27,7 +33,8 @@ export type EventParent =
     }
   | { readonly __typename: 'UserChanged'; readonly userId: string }
   | { readonly __typename: 'PresenceChanged'; readonly userId: string }
-  | { readonly __typename: 'PreferencesChanged'; readonly userId: string };
+  | { readonly __typename: 'PreferencesChanged'; readonly userId: string }
+  | { readonly __typename: 'InstanceChanged' };
 
 /** A parent of one kind of event. */
 export type EventOf<Name extends EventParent['__typename']> = Extract<EventParent, { __typename: Name }>;

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { defaultFieldResolver, type GraphQLFieldResolver, GraphQLObjectType, type GraphQLSchema } from 'graphql';
-import { policy } from '../access/policy.ts';
+import { policy, serverPolicy } from '../access/policy.ts';
+import { notAllowed, serverFactsOf } from '../accounts/act-on-person.ts';
 import type { RoomView } from '../rooms/room-reader.ts';
 import { factsOf } from '../rooms/enter-room.ts';
 import { whenHere } from '../shared/maybe-promise.ts';
 import { RequestError } from '../shared/request-error.ts';
-import { type GraphQLContext, signedIn } from './context.ts';
+import { type GraphQLContext, signedIn, standingOf } from './context.ts';
 import { type FieldRule, ruleOf } from './field-policy.ts';
 import { resolvers } from './resolvers/resolvers.ts';
 
@@ -52,6 +53,12 @@ function guarded(rule: FieldRule, resolve: Resolve): Resolve {
     case 'signedIn':
       return (source, args, context, info) => {
         if (!context.isShared) signedIn(context);
+        return resolve(source, args, context, info);
+      };
+    case 'administers':
+      return async (source, args, context, info) => {
+        const viewer = await standingOf(context);
+        if (!serverPolicy.administer(serverFactsOf(viewer))) throw notAllowed();
         return resolve(source, args, context, info);
       };
     case 'member':

@@ -86,5 +86,5 @@ function wordsOf(error: unknown): string {
 }
 
 function fromAnotherVersion(app: App): string {
-  return `The server that runs is of another version (${app.backend.instance.version}) and does not know this command. Restart it first.`;
+  return `The server that runs is of another version (${app.backend.version}) and does not know this command. Restart it first.`;
 }

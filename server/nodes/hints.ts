@@ -40,6 +40,8 @@ const routes: Routes = {
   // Every node may remember the person.
   UserChanged: (_event, { all }) => [all],
   PreferencesChanged: (_event, { all }) => [all],
+  // Every node has open screens.
+  SettingsChanged: (_event, { all }) => [all],
   // Any node may hold a socket of the session.
   SessionEnded: (_event, { all }) => [all],
   RoomCreated: ({ isListed }, { all }) => (isListed ? [all] : []),

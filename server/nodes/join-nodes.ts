@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import { currentSettings } from '../accounts/current-settings.ts';
 import type { People } from '../accounts/people.ts';
 import type { DomainEvent, MessageChanged, MessageSent, SentMessage } from '../core/events.ts';
 import type { Turns } from '../core/turns.ts';
@@ -24,6 +25,9 @@ import { Rounds } from './rounds.ts';
 import { SharedPresence } from './shared-presence.ts';
 import { createSharedRateLimits } from './shared-rate-limits.ts';
 import { tellPresence } from './tell-presence.ts';
+
+/** What is asked is the version alone. */
+const nothingFixed = { serverName: null, wayIn: null };
 
 /** What a node among others works with. */
 export interface NodeSurroundings {
@@ -61,11 +65,18 @@ export async function joinNodes(around: NodeSurroundings): Promise<Node> {
     follow,
     followMembership: (event: Parameters<Relay['followMembership']>[0]) => relay.followMembership(event),
   };
+  let settingsVersion = (await currentSettings(work.read(), nothingFixed)).version;
+  const catchUpSettings = async (): Promise<void> => {
+    const { version } = await currentSettings(work.read(), nothingFixed);
+    if (version > settingsVersion) await follow({ type: 'SettingsChanged', version });
+    settingsVersion = version;
+  };
   const rounds = new Rounds({
     intervalMs: () => (bus.isUp() ? limits.catchUpIntervalMs : limits.catchUpAloneIntervalMs),
     failed: (error) => log.error({ err: error }, 'What other nodes did could not be read; the next try follows'),
     async run(isAsked) {
       await catchUpSessions(catchUp);
+      await catchUpSettings();
       await catchUpRooms(catchUp);
       // Hints tell of people: they are looked up only where some may be missing, and then less often, since there are many.
       const isDue = performance.now() - peopleSeenMs >= limits.catchUpIntervalMs;

@@ -29,6 +29,12 @@ export const limits = {
   messageLengthMax: 10_000,
   /** Texts that an edited message had before, kept for its members to read; past it the oldest is forgotten. */
   earlierTextsMax: 20,
+  /** Code points. */
+  serverNameLengthMax: 60,
+  /** Devices that one person may be signed in on, at most, where a server limits them to a number. */
+  devicesMaxMax: 100,
+  /** Changes of the settings that the admin page shows. */
+  settingsChangesShown: 20,
   /** Items of a page. */
   pageSizeMax: 100,
   /** Items of a page when nothing is asked for. */

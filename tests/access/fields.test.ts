@@ -7,10 +7,10 @@ import type { PresenceChanged } from '../../server/graphql/generated.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { expectMatrix } from './matrix.ts';
 
-const personas = ['signed out', 'stranger', 'member', 'moderator', 'owner'] as const;
+const personas = ['signed out', 'stranger', 'member', 'moderator', 'owner', 'host'] as const;
 type Persona = (typeof personas)[number];
 
-/** A room in which everybody but the stranger has their role. */
+/** A room in which everybody but the stranger and the host, who owns the server, has their role. */
 interface Study {
   readonly id: string;
   readonly name: string;
@@ -31,6 +31,9 @@ describe('every field of the schema', () => {
   const people = new Map<Persona, Person>();
   let study: Study;
   let newcomer: Person;
+  let suspended: Person;
+  /** Takes one device per person, and has one person. */
+  let crowded: TestServer;
   let visitors = 0;
   let lobby: string;
   let vault: string;
@@ -40,8 +43,14 @@ describe('every field of the schema', () => {
     closed = await startTestServer({ settings: { SIGN_UP: 'closed' } });
     await signUp(closed, 'anna');
     const host = await signUp(server, 'host', { email: 'host@example.org' });
+    people.set('host', host);
     newcomer = await signUp(server, 'newcomer');
-    for (const persona of personas.slice(1)) {
+    suspended = await signUp(server, 'suspended');
+    await host.run(operations.suspendPerson, { input: { userId: suspended.id } });
+    crowded = await startTestServer();
+    const crowd = await signUp(crowded, 'crowd');
+    await crowd.run(operations.changeServerSettings, { input: { devices: 'ONE_REFUSE' } });
+    for (const persona of personas.slice(1, -1)) {
       people.set(persona, await signUp(server, persona, { email: `${persona}@example.org` }));
     }
     lobby = (await host.run('{ rooms(matching: "lobby") { nodes { id } } }')).rooms.nodes[0]!.id;
@@ -52,6 +61,7 @@ describe('every field of the schema', () => {
   afterAll(async () => {
     await server.stop();
     await closed.stop();
+    await crowded.stop();
   });
 
   const person = (persona: Persona): Person => people.get(persona)!;
@@ -85,8 +95,13 @@ describe('every field of the schema', () => {
     password: goodPassword,
     ...more,
   });
-  const payloadOf = (operation: string, input: Variables): Way => ({
-    query: `mutation ($input: ${operation[0]!.toUpperCase()}${operation.slice(1)}Input!) { ${operation}(input: $input) { % } }`,
+  const rename = () => person('host').run(operations.changeServerSettings, { input: { serverName: freshName() } });
+  const payloadOf = (
+    operation: string,
+    input: Variables,
+    type = `${operation[0]!.toUpperCase()}${operation.slice(1)}Input`,
+  ): Way => ({
+    query: `mutation ($input: ${type}!) { ${operation}(input: $input) { % } }`,
     variables: { input },
   });
   const inStudy = (inside: string): Way => ({
@@ -100,6 +115,15 @@ describe('every field of the schema', () => {
     Viewer: () => ({ query: '{ viewer { % } }' }),
     Preferences: () => ({ query: '{ viewer { preferences { % } } }' }),
     User: () => ({ query: '{ user(username: "owner") { % } }' }),
+    Administration: () => ({ query: '{ administration { % } }' }),
+    ServerSettings: () => ({ query: '{ administration { settings { % } } }' }),
+    SettingsChange: async (persona) => {
+      if (persona === 'host') await rename();
+      return { query: '{ administration { settings { changes { % } } } }' };
+    },
+    Account: () => ({ query: '{ administration { accounts(matching: "suspended") { nodes { % } } } }' }),
+    AccountConnection: () => ({ query: '{ administration { accounts { % } } }' }),
+    AccountEdge: () => ({ query: '{ administration { accounts { edges { % } } } }' }),
     Room: () => inStudy('%'),
     Membership: () => inStudy('members { nodes { % } }'),
     MembershipConnection: () => inStudy('members { % }'),
@@ -120,6 +144,10 @@ describe('every field of the schema', () => {
     },
     UpdateProfilePayload: () => payloadOf('updateProfile', { bio: 'I was here.' }),
     UpdatePreferencesPayload: () => payloadOf('updatePreferences', { theme: 'DARK' }),
+    ChangeServerSettingsPayload: () => payloadOf('changeServerSettings', { devicesMax: 5 }),
+    ChangeRolePayload: () => payloadOf('changeRole', { userId: newcomer.id, role: 'MEMBER' }),
+    SuspendPersonPayload: () => payloadOf('suspendPerson', { userId: suspended.id }, 'PersonInput'),
+    RestorePersonPayload: () => payloadOf('restorePerson', { userId: newcomer.id }, 'PersonInput'),
     CreateRoomPayload: () => payloadOf('createRoom', { name: freshName() }),
     JoinRoomPayload: async () => payloadOf('joinRoom', { roomId: (await makeStudy()).id, password: 'open sesame' }),
     LeaveRoomPayload: async () => payloadOf('leaveRoom', { roomId: (await makeStudy()).id }),
@@ -138,6 +166,12 @@ describe('every field of the schema', () => {
     EmailTaken: () => refusedBy('signUp', signUpInput({ email: 'host@example.org' }), 'EmailTaken'),
     WrongCredentials: () => refusedBy('signIn', { login: 'host', password: 'wrong' }, 'WrongCredentials'),
     SignUpClosed: () => ({ ...refusedBy('signUp', signUpInput(), 'SignUpClosed'), client: new Client(closed) }),
+    AccountSuspended: () => refusedBy('signIn', { login: 'suspended', password: goodPassword }, 'AccountSuspended'),
+    TooManyDevices: () => ({
+      ...refusedBy('signIn', { login: 'crowd', password: goodPassword }, 'TooManyDevices'),
+      client: new Client(crowded),
+    }),
+    PersonNotFound: () => refusedBy('changeRole', { userId: randomUUID(), role: 'MEMBER' }, 'PersonNotFound'),
     RoomNameTaken: () => refusedBy('createRoom', { name: 'lobby' }, 'RoomNameTaken'),
     RoomIdTaken: () => refusedBy('createRoom', { id: vault, name: freshName() }, 'RoomIdTaken'),
     RoomNotFound: () => refusedBy('joinRoom', { roomId: randomUUID() }, 'RoomNotFound'),
@@ -187,6 +221,7 @@ describe('every field of the schema', () => {
       await stream.takeUntil(({ data }) => (data?.events as Partial<PresenceChanged>).user?.id === visitor.id);
       await Promise.all([visit.close(), socket.close()]);
     },
+    InstanceChanged: rename,
     PreferencesChanged: (persona) => person(persona).run(operations.updatePreferences, { input: { theme: 'DARK' } }),
   };
 
@@ -195,6 +230,7 @@ describe('every field of the schema', () => {
     'Query.viewer': () => ({ query: '{ viewer { email } }' }),
     'Query.room': () => inStudy('id'),
     'Query.rooms': () => ({ query: '{ rooms { nodes { id } } }' }),
+    'Query.administration': () => ({ query: '{ administration { settings { serverName } } }' }),
     'Query.user': () => ({ query: '{ user(username: "owner") { id } }' }),
     'Mutation.signUp': () => ({ query: operations.signUp, variables: { input: signUpInput({ wantToken: true }) } }),
     'Mutation.signIn': () => ({
@@ -204,6 +240,19 @@ describe('every field of the schema', () => {
     'Mutation.signOut': async (persona) => ({ ...(await ways['SignOutPayload']!(persona)), query: operations.signOut }),
     'Mutation.updateProfile': () => ({ query: operations.updateProfile, variables: { input: {} } }),
     'Mutation.updatePreferences': () => ({ query: operations.updatePreferences, variables: { input: {} } }),
+    'Mutation.changeServerSettings': () => ({ query: operations.changeServerSettings, variables: { input: {} } }),
+    'Mutation.changeRole': () => ({
+      query: operations.changeRole,
+      variables: { input: { userId: newcomer.id, role: 'MEMBER' } },
+    }),
+    'Mutation.suspendPerson': () => ({
+      query: operations.suspendPerson,
+      variables: { input: { userId: suspended.id } },
+    }),
+    'Mutation.restorePerson': () => ({
+      query: operations.restorePerson,
+      variables: { input: { userId: newcomer.id } },
+    }),
     'Mutation.createRoom': () => ({ query: operations.createRoom, variables: { input: { name: freshName() } } }),
     'Mutation.joinRoom': async () => ({
       query: operations.joinRoom,

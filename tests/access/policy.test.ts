@@ -3,9 +3,15 @@ import {
   type MessageFacts,
   messagePolicy,
   type MessageRight,
+  type PersonFacts,
+  personPolicy,
+  type PersonRight,
   policy,
   type RoomFacts,
   type RoomRight,
+  type ServerFacts,
+  serverPolicy,
+  type ServerRight,
 } from '../../server/access/policy.ts';
 import { expectMatrix } from './matrix.ts';
 
@@ -64,6 +70,52 @@ describe('the policy', () => {
   it('depends on nothing but the facts that it is given', () => {
     for (const facts of everySituation) {
       for (const right of rights) expect(policy[right](Object.freeze({ ...facts }))).toBe(policy[right]({ ...facts }));
+    }
+  });
+});
+
+const serverRights = Object.keys(serverPolicy) as ServerRight[];
+const personRights = Object.keys(personPolicy) as PersonRight[];
+const serverRoles = ['GUEST', 'MEMBER', 'ADMIN', 'OWNER'] as const;
+
+const everyStanding: readonly ServerFacts[] = [
+  { isSignedIn: false, role: null, isSuspended: false },
+  ...serverRoles.map((role) => ({ isSignedIn: true, role, isSuspended: false })),
+];
+const everyEncounter: readonly PersonFacts[] = everyStanding.flatMap((standing) => [
+  ...serverRoles.map((target) => ({ ...standing, target, isSelf: false })),
+  ...(standing.role === null ? [] : [{ ...standing, target: standing.role, isSelf: true }]),
+]);
+
+describe('the policy of the server', () => {
+  const nameOf = ({ role }: ServerFacts): string => role?.toLowerCase() ?? 'signed out';
+  const cell = (isAllowed: boolean): string => (isAllowed ? 'yes' : '.');
+
+  it('is the table that was agreed on', () => {
+    const rows = everyStanding.map((facts) => [
+      nameOf(facts),
+      ...serverRights.map((right) => cell(serverPolicy[right](facts))),
+    ]);
+    expectMatrix('server-matrix.txt', [['who', ...serverRights], ...rows]);
+  });
+
+  it('over other people is the table that was agreed on', () => {
+    const rows = everyEncounter.map((facts) => [
+      nameOf(facts),
+      facts.isSelf ? 'themselves' : facts.target.toLowerCase(),
+      ...personRights.map((right) => cell(personPolicy[right](facts))),
+    ]);
+    expectMatrix('person-matrix.txt', [['who', 'over', ...personRights], ...rows]);
+  });
+
+  it('gives nothing to whoever is signed out or suspended, whatever else is claimed', () => {
+    for (const powerless of [{ isSignedIn: false }, { isSuspended: true }]) {
+      for (const facts of everyStanding) {
+        for (const right of serverRights) expect(serverPolicy[right]({ ...facts, ...powerless })).toBe(false);
+      }
+      for (const facts of everyEncounter) {
+        for (const right of personRights) expect(personPolicy[right]({ ...facts, ...powerless })).toBe(false);
+      }
     }
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { RecentSessions } from '../../server/accounts/recent-sessions.ts';
 import type { SessionReader, SessionView } from '../../server/accounts/session-reader.ts';
 import { limits } from '../../server/shared/limits.ts';
-import { type Cast, castOf, operations, signIn } from '../support/cast.ts';
+import { type Cast, castOf, operations, signIn, signUp } from '../support/cast.ts';
 import { Client } from '../support/client.ts';
 import { hasPostgres } from '../support/postgres.ts';
 import { startTestServer, type TestServer, until } from '../support/server.ts';
@@ -117,6 +117,15 @@ describe.skipIf(!hasPostgres)('a session of two nodes with one PostgreSQL', () =
     await here.run(operations.signOut);
     expect((await here.ask(operations.viewer)).status).toBe(401);
     await until(async () => (await there.ask(operations.viewer)).status === 401, 'the other node refuses the token');
+
+    // Somebody who is suspended is out on both, though nothing but the database tells the one of the other.
+    const emil = await signUp(one, 'emil');
+    const elsewhere = new Client(other, { token: emil.token });
+    expect((await elsewhere.run(operations.viewer)).viewer?.user.id).toBe(emil.id);
+    await anna.run(operations.suspendPerson, { input: { userId: emil.id } });
+    const suspendedAtMs = performance.now();
+    await until(async () => (await elsewhere.ask(operations.viewer)).status === 401, 'the other node refuses them');
+    expect(performance.now() - suspendedAtMs).toBeLessThan(1_000);
     await other.stop();
     await one.stop();
   });

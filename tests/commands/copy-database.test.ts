@@ -43,6 +43,7 @@ describe.skipIf(!hasPostgres)('a server that moves to PostgreSQL', () => {
     const { anna, ben, cleo, dora } = await castOf(old);
     people = [anna, ben, cleo, dora];
     cookie = await signInByCookie(old, 'anna');
+    await anna.run(operations.changeServerSettings, { input: { serverName: 'The Smiths' } });
     await ben.run(operations.updatePreferences, { input: { theme: 'DARK', enterSends: false } });
     const open = await roomOf(anna, [ben, cleo], {
       name: `🦔 ﬁ e\u0301 ${freshName()}`,

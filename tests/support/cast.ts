@@ -22,6 +22,7 @@ const refusalWithLimit = `error { __typename ... on UserError { message } ... on
 const roomFields = `id name description access isListed createdAt lastActivityAt lastPosition revision memberCount unreadCount viewerCanSend
   viewerMembership { id role readPosition joinedAt }`;
 const messageFields = `id position revision body sentAt editedAt deletedAt author { id username } room { id }`;
+const accountFields = `user { id username role } suspendedAt lastUsedAt deviceCount viewerMaySuspend viewerMayRestore viewerMayMake`;
 
 export const operations = {
   signUp: `mutation SignUp($input: SignUpInput!) { signUp(input: $input) { token viewer { email user { id username displayName } } ${refusalWithProblems} } }`,
@@ -29,6 +30,11 @@ export const operations = {
   signOut: `mutation SignOut { signOut { wasSignedIn } }`,
   updateProfile: `mutation UpdateProfile($input: UpdateProfileInput!) { updateProfile(input: $input) { user { id displayName bio } ${refusalWithProblems} } }`,
   updatePreferences: `mutation UpdatePreferences($input: UpdatePreferencesInput!) { updatePreferences(input: $input) { preferences { theme enterSends } } }`,
+  changeServerSettings: `mutation ChangeServerSettings($input: ChangeServerSettingsInput!) { changeServerSettings(input: $input) {
+    settings { serverName wayIn email isQuickJoinOn devices devicesMax fixed } ${refusalWithProblems} } }`,
+  changeRole: `mutation ChangeRole($input: ChangeRoleInput!) { changeRole(input: $input) { account { ${accountFields} } ${refusal} } }`,
+  suspendPerson: `mutation SuspendPerson($input: PersonInput!) { suspendPerson(input: $input) { account { ${accountFields} } ${refusal} } }`,
+  restorePerson: `mutation RestorePerson($input: PersonInput!) { restorePerson(input: $input) { account { ${accountFields} } ${refusal} } }`,
   createRoom: `mutation CreateRoom($input: CreateRoomInput!) { createRoom(input: $input) { room { ${roomFields} } ${refusalWithProblems} } }`,
   joinRoom: `mutation JoinRoom($input: JoinRoomInput!) { joinRoom(input: $input) { room { ${roomFields} } ${refusalWithProblems} } }`,
   leaveRoom: `mutation LeaveRoom($input: LeaveRoomInput!) { leaveRoom(input: $input) { room { ${roomFields} } ${refusal} } }`,
@@ -58,7 +64,8 @@ export const operations = {
     ... on RoomLeft { roomId }
     ... on RoomRead { roomId readPosition unreadCount }
     ... on UserChanged { user { id displayName bio } }
-    ... on PreferencesChanged { preferences { theme enterSends } } } }`,
+    ... on PreferencesChanged { preferences { theme enterSends } }
+    ... on InstanceChanged { instance { name wayIn } } } }`,
 } as const;
 
 /** Hard to guess, and nobody's. */

@@ -18,7 +18,12 @@ export const accountMutations = {
     refusable(async () => {
       const { backend, client } = context;
       requireWayToAnswer(client, input.wantToken);
-      const device = { userAgent: client.userAgent, isKept: true };
+      const device = {
+        userAgent: client.userAgent,
+        isKept: true,
+        replaces: replacedBy(client, input.wantToken),
+        mayEndOthers: false,
+      };
       const request = { ...input, displayName: input.displayName ?? null, email: input.email ?? null };
       const { user, session } = await signUp(backend.services, request, device, client.address);
       return begin(context, user, session, input.wantToken ?? false);
@@ -28,7 +33,12 @@ export const accountMutations = {
     refusable(async () => {
       const { backend, client } = context;
       requireWayToAnswer(client, input.wantToken);
-      const device = { userAgent: client.userAgent, isKept: input.keepSignedIn ?? true };
+      const device = {
+        userAgent: client.userAgent,
+        isKept: input.keepSignedIn ?? true,
+        replaces: replacedBy(client, input.wantToken),
+        mayEndOthers: input.mayEndOthers ?? false,
+      };
       const { user, session } = await signIn(backend.services, input.login, input.password, device, client.address);
       return begin(context, user, session, input.wantToken ?? false);
     }),
@@ -58,19 +68,19 @@ function requireWayToAnswer(client: Client, wantToken: boolean | null | undefine
   }
 }
 
-/**
- * Answers a new session: a token for a program that wants one, a cookie for a browser. Signing in replaces the session that asked,
- * so that whoever knew the old one does not stay in.
- */
+/** Signing in with a browser replaces the session that asked, so that whoever knew the old one does not stay in. */
+function replacedBy({ identity }: Client, wantToken: boolean | null | undefined): string | null {
+  return wantToken === true ? null : (identity?.sessionId ?? null);
+}
+
+/** Answers a new session: a token for a program that wants one, a cookie for a browser. */
 async function begin(context: GraphQLContext, user: UserEntity, session: StartedSession, wantToken: boolean) {
-  const { backend, client } = context;
+  const { client } = context;
   const viewer = { user };
   // Fields of the answer that depend on the viewer are read as the one who has just signed in.
   const identity = { userId: user.id, sessionId: session.sessionId, isKept: session.isKept };
-  const replaced = client.identity;
   Object.assign(context.client, { identity });
   if (wantToken) return { viewer, token: session.token };
-  if (replaced !== null) await signOut(backend.services, replaced.sessionId);
   client.setSession?.(session);
   return { viewer, token: null };
 }

@@ -1,4 +1,6 @@
+import { currentSettings } from '../../accounts/current-settings.ts';
 import type {
+  InstanceChangedResolvers,
   MemberJoinedResolvers,
   MemberLeftResolvers,
   PreferencesChangedResolvers,
@@ -37,4 +39,8 @@ export const PreferencesChanged: PreferencesChangedResolvers = {
 
 export const PresenceChanged: PresenceChangedResolvers = {
   user: ({ userId }, _args, { load }) => existing(load.user(userId)),
+};
+
+export const InstanceChanged: InstanceChangedResolvers = {
+  instance: (_event, _args, { backend: { services } }) => currentSettings(services.work.read(), services.fixed),
 };

@@ -1,4 +1,5 @@
 import { usernameKey } from '../../accounts/account-rules.ts';
+import { currentSettings } from '../../accounts/current-settings.ts';
 import { isSignUpOpen } from '../../accounts/sign-up.ts';
 import { User } from '../../accounts/user.ts';
 import { encodeCursor, pageSize } from '../../core/page.ts';
@@ -8,15 +9,13 @@ import { parseId } from '../../shared/ids.ts';
 import { limits } from '../../shared/limits.ts';
 import { whenHere } from '../../shared/maybe-promise.ts';
 import { toConnection } from '../connection.ts';
-import { signedIn } from '../context.ts';
-import type { QueryResolvers } from '../generated.ts';
+import { signedIn, standingOf } from '../context.ts';
+import type { InstanceResolvers, QueryResolvers } from '../generated.ts';
 
 export const Query: QueryResolvers = {
-  instance: async (_source, _args, { backend: { instance, services } }) => ({
-    ...instance,
-    isSignUpOpen: await isSignUpOpen(services),
-    limits,
-  }),
+  instance: (_source, _args, { backend: { services } }) => currentSettings(services.work.read(), services.fixed),
+
+  administration: async (_source, _args, context) => ({ viewer: await standingOf(context) }),
 
   viewer: (_source, _args, { client, load }) => {
     if (client.identity === null) return null;
@@ -46,4 +45,11 @@ export const Query: QueryResolvers = {
     const key = usernameKey(username.toWellFormed());
     return key.includes('\0') ? null : backend.services.work.read().findOne(User, { usernameKey: key });
   },
+};
+
+export const Instance: InstanceResolvers = {
+  name: ({ serverName }) => serverName,
+  version: (_settings, _args, { backend }) => backend.version,
+  isSignUpOpen: (_settings, _args, { backend }) => isSignUpOpen(backend.services),
+  limits: () => limits,
 };

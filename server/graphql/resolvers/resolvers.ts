@@ -1,6 +1,8 @@
 import type { Resolvers } from '../generated.ts';
 import { accountMutations, Preferences, User, Viewer } from './account.ts';
+import { Account, Administration, administrationMutations, ServerSettings, SettingsChange } from './administration.ts';
 import {
+  InstanceChanged,
   MemberJoined,
   MemberLeft,
   PreferencesChanged,
@@ -10,7 +12,7 @@ import {
   UserChanged,
 } from './event.ts';
 import { Message, messageMutations } from './message.ts';
-import { Query } from './query.ts';
+import { Instance, Query } from './query.ts';
 import { Membership, Room, roomMutations } from './room.ts';
 import { DateTime } from './scalars.ts';
 
@@ -20,7 +22,12 @@ const refusalWords = { __resolveType: (refusal: { __typename?: string }) => refu
 export const resolvers: Resolvers = {
   DateTime,
   Query,
-  Mutation: { ...accountMutations, ...roomMutations, ...messageMutations },
+  Mutation: { ...accountMutations, ...administrationMutations, ...roomMutations, ...messageMutations },
+  Instance,
+  Administration,
+  ServerSettings,
+  SettingsChange,
+  Account,
   Viewer,
   User,
   Preferences,
@@ -34,6 +41,7 @@ export const resolvers: Resolvers = {
   UserChanged,
   PresenceChanged,
   PreferencesChanged,
+  InstanceChanged,
   Event: { __resolveType: (event) => event.__typename },
   UserError: refusalWords,
 };

@@ -65,6 +65,7 @@ const rows: { readonly [Name in LiveEvent['__typename']]: Row<LiveEventOf<Name>>
   // Not told to the app: its subscription does not name it.
   PresenceChanged: {},
   PreferencesChanged: {},
+  InstanceChanged: {},
 };
 
 export function updateCache(event: LiveEvent, cache: Cache): void {

@@ -9,10 +9,16 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`alter table "room" add constraint "room_name_key_unique" unique ("name_key");`);
     this.addSql(`create index "room_is_listed_last_activity_at_id_index" on "room" ("is_listed", "last_activity_at", "id");`);
 
-    this.addSql(`create table "user_account" ("id" uuid not null, "username" varchar(255) not null, "username_key" varchar(255) not null, "username_looks" varchar(255) not null, "display_name" varchar(255) not null, "bio" text not null, "email" varchar(255) null, "email_key" varchar(255) null, "password_hash" varchar(255) not null, "theme" text not null, "enter_sends" boolean not null, "created_at" timestamptz not null, primary key ("id"));`);
+    this.addSql(`create table "server_settings" ("id" varchar(255) not null, "server_name" varchar(255) not null, "way_in" text not null, "email" text not null, "is_quick_join_on" boolean not null, "devices" text not null, "devices_max" int not null, "version" int not null, primary key ("id"));`);
+
+    this.addSql(`create table "user_account" ("id" uuid not null, "username" varchar(255) not null, "username_key" varchar(255) not null, "username_looks" varchar(255) not null, "display_name" varchar(255) not null, "bio" text not null, "email" varchar(255) null, "email_key" varchar(255) null, "password_hash" varchar(255) not null, "role" text not null, "suspended_at" timestamptz null, "theme" text not null, "enter_sends" boolean not null, "created_at" timestamptz not null, primary key ("id"));`);
     this.addSql(`alter table "user_account" add constraint "user_account_username_key_unique" unique ("username_key");`);
     this.addSql(`alter table "user_account" add constraint "user_account_username_looks_unique" unique ("username_looks");`);
     this.addSql(`alter table "user_account" add constraint "user_account_email_key_unique" unique ("email_key");`);
+
+    this.addSql(`create table "settings_change" ("id" uuid not null, "changed_by_id" uuid null, "changed_at" timestamptz not null, "setting" varchar(255) not null, "before" varchar(255) not null, "after" varchar(255) not null, primary key ("id"));`);
+    this.addSql(`create index "settings_change_changed_by_id_index" on "settings_change" ("changed_by_id");`);
+    this.addSql(`create index "settings_change_changed_at_id_index" on "settings_change" ("changed_at", "id");`);
 
     this.addSql(`create table "session" ("id" uuid not null, "user_id" uuid not null, "token_hash" varchar(255) not null, "is_kept" boolean not null, "user_agent" varchar(255) not null, "created_at" timestamptz not null, "last_used_at" timestamptz not null, "expires_at" timestamptz not null, primary key ("id"));`);
     this.addSql(`create index "session_user_id_index" on "session" ("user_id");`);
@@ -31,7 +37,14 @@ export class Migration20261121125303_foundation extends Migration {
 
     this.addSql(`alter table "room" add constraint "room_access_check" check ("access" in ('OPEN', 'PASSWORD', 'INVITE'));`);
 
+    this.addSql(`alter table "server_settings" add constraint "server_settings_way_in_check" check ("way_in" in ('OPEN', 'INVITE', 'CLOSED'));`);
+    this.addSql(`alter table "server_settings" add constraint "server_settings_email_check" check ("email" in ('OFF', 'OPTIONAL', 'REQUIRED'));`);
+    this.addSql(`alter table "server_settings" add constraint "server_settings_devices_check" check ("devices" in ('UNLIMITED', 'LIMITED', 'ONE_REFUSE', 'ONE_REPLACE'));`);
+
+    this.addSql(`alter table "user_account" add constraint "user_account_role_check" check ("role" in ('OWNER', 'ADMIN', 'MEMBER', 'GUEST'));`);
     this.addSql(`alter table "user_account" add constraint "user_account_theme_check" check ("theme" in ('SYSTEM', 'LIGHT', 'DARK'));`);
+
+    this.addSql(`alter table "settings_change" add constraint "settings_change_changed_by_id_foreign" foreign key ("changed_by_id") references "user_account" ("id") on delete set null;`);
 
     this.addSql(`alter table "session" add constraint "session_user_id_foreign" foreign key ("user_id") references "user_account" ("id") on delete cascade;`);
 
@@ -48,13 +61,16 @@ export class Migration20261121125303_foundation extends Migration {
   override down(): void | Promise<void> {
     this.addSql(`alter table "message" drop constraint "message_room_id_foreign";`);
     this.addSql(`alter table "membership" drop constraint "membership_room_id_foreign";`);
+    this.addSql(`alter table "settings_change" drop constraint "settings_change_changed_by_id_foreign";`);
     this.addSql(`alter table "session" drop constraint "session_user_id_foreign";`);
     this.addSql(`alter table "message" drop constraint "message_author_id_foreign";`);
     this.addSql(`alter table "membership" drop constraint "membership_user_id_foreign";`);
     this.addSql(`alter table "earlier_text" drop constraint "earlier_text_message_id_foreign";`);
 
     this.addSql(`drop table if exists "room" cascade;`);
+    this.addSql(`drop table if exists "server_settings" cascade;`);
     this.addSql(`drop table if exists "user_account" cascade;`);
+    this.addSql(`drop table if exists "settings_change" cascade;`);
     this.addSql(`drop table if exists "session" cascade;`);
     this.addSql(`drop table if exists "message" cascade;`);
     this.addSql(`drop table if exists "earlier_text" cascade;`);

@@ -9,10 +9,16 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`create unique index \`room_name_key_unique\` on \`room\` (\`name_key\`);`);
     this.addSql(`create index \`room_is_listed_last_activity_at_id_index\` on \`room\` (\`is_listed\`, \`last_activity_at\`, \`id\`);`);
 
-    this.addSql(`create table \`user_account\` (\`id\` text not null primary key, \`username\` text not null, \`username_key\` text not null, \`username_looks\` text not null, \`display_name\` text not null, \`bio\` text not null, \`email\` text null, \`email_key\` text null, \`password_hash\` text not null, \`theme\` text check (\`theme\` in ('SYSTEM', 'LIGHT', 'DARK')) not null, \`enter_sends\` integer not null, \`created_at\` datetime not null);`);
+    this.addSql(`create table \`server_settings\` (\`id\` text not null primary key, \`server_name\` text not null, \`way_in\` text check (\`way_in\` in ('OPEN', 'INVITE', 'CLOSED')) not null, \`email\` text check (\`email\` in ('OFF', 'OPTIONAL', 'REQUIRED')) not null, \`is_quick_join_on\` integer not null, \`devices\` text check (\`devices\` in ('UNLIMITED', 'LIMITED', 'ONE_REFUSE', 'ONE_REPLACE')) not null, \`devices_max\` integer not null, \`version\` integer not null);`);
+
+    this.addSql(`create table \`user_account\` (\`id\` text not null primary key, \`username\` text not null, \`username_key\` text not null, \`username_looks\` text not null, \`display_name\` text not null, \`bio\` text not null, \`email\` text null, \`email_key\` text null, \`password_hash\` text not null, \`role\` text check (\`role\` in ('OWNER', 'ADMIN', 'MEMBER', 'GUEST')) not null, \`suspended_at\` datetime null, \`theme\` text check (\`theme\` in ('SYSTEM', 'LIGHT', 'DARK')) not null, \`enter_sends\` integer not null, \`created_at\` datetime not null);`);
     this.addSql(`create unique index \`user_account_username_key_unique\` on \`user_account\` (\`username_key\`);`);
     this.addSql(`create unique index \`user_account_username_looks_unique\` on \`user_account\` (\`username_looks\`);`);
     this.addSql(`create unique index \`user_account_email_key_unique\` on \`user_account\` (\`email_key\`);`);
+
+    this.addSql(`create table \`settings_change\` (\`id\` text not null primary key, \`changed_by_id\` text null, \`changed_at\` datetime not null, \`setting\` text not null, \`before\` text not null, \`after\` text not null, constraint \`settings_change_changed_by_id_foreign\` foreign key (\`changed_by_id\`) references \`user_account\` (\`id\`) on delete set null);`);
+    this.addSql(`create index \`settings_change_changed_by_id_index\` on \`settings_change\` (\`changed_by_id\`);`);
+    this.addSql(`create index \`settings_change_changed_at_id_index\` on \`settings_change\` (\`changed_at\`, \`id\`);`);
 
     this.addSql(`create table \`session\` (\`id\` text not null primary key, \`user_id\` text not null, \`token_hash\` text not null, \`is_kept\` integer not null, \`user_agent\` text not null, \`created_at\` datetime not null, \`last_used_at\` datetime not null, \`expires_at\` datetime not null, constraint \`session_user_id_foreign\` foreign key (\`user_id\`) references \`user_account\` (\`id\`) on delete cascade);`);
     this.addSql(`create index \`session_user_id_index\` on \`session\` (\`user_id\`);`);
@@ -33,7 +39,9 @@ export class Migration20261121125303_foundation extends Migration {
   override down(): void | Promise<void> {
 
     this.addSql(`drop table if exists \`room\`;`);
+    this.addSql(`drop table if exists \`server_settings\`;`);
     this.addSql(`drop table if exists \`user_account\`;`);
+    this.addSql(`drop table if exists \`settings_change\`;`);
     this.addSql(`drop table if exists \`session\`;`);
     this.addSql(`drop table if exists \`message\`;`);
     this.addSql(`drop table if exists \`earlier_text\`;`);

@@ -1,6 +1,12 @@
 
       export type PossibleTypesResultData = {
   "possibleTypes": {
+    "ChangeRoleError": [
+      "PersonNotFound"
+    ],
+    "ChangeServerSettingsError": [
+      "InvalidInput"
+    ],
     "CreateRoomError": [
       "InvalidInput",
       "RoomIdTaken",
@@ -20,6 +26,7 @@
       "NotYourMessage"
     ],
     "Event": [
+      "InstanceChanged",
       "MemberJoined",
       "MemberLeft",
       "MessageAdded",
@@ -47,6 +54,9 @@
       "NotAMember",
       "RoomNotFound"
     ],
+    "RestorePersonError": [
+      "PersonNotFound"
+    ],
     "SendMessageError": [
       "EmptyMessage",
       "MessageIdTaken",
@@ -55,16 +65,23 @@
       "RoomNotFound"
     ],
     "SignInError": [
+      "AccountSuspended",
       "EmailTaken",
       "InvalidInput",
+      "InviteNeeded",
       "SignUpClosed",
+      "TooManyDevices",
       "UsernameTaken",
       "WrongCredentials"
+    ],
+    "SuspendPersonError": [
+      "PersonNotFound"
     ],
     "UpdateProfileError": [
       "InvalidInput"
     ],
     "UserError": [
+      "AccountSuspended",
       "EmailTaken",
       "EmptyMessage",
       "InvalidInput",
@@ -75,10 +92,12 @@
       "MessageTooLong",
       "NotAMember",
       "NotYourMessage",
+      "PersonNotFound",
       "RoomIdTaken",
       "RoomNameTaken",
       "RoomNotFound",
       "SignUpClosed",
+      "TooManyDevices",
       "UsernameTaken",
       "WrongCredentials",
       "WrongRoomPassword"
@@ -87,6 +106,12 @@
 };
       const result: PossibleTypesResultData = {
   "possibleTypes": {
+    "ChangeRoleError": [
+      "PersonNotFound"
+    ],
+    "ChangeServerSettingsError": [
+      "InvalidInput"
+    ],
     "CreateRoomError": [
       "InvalidInput",
       "RoomIdTaken",
@@ -106,6 +131,7 @@
       "NotYourMessage"
     ],
     "Event": [
+      "InstanceChanged",
       "MemberJoined",
       "MemberLeft",
       "MessageAdded",
@@ -133,6 +159,9 @@
       "NotAMember",
       "RoomNotFound"
     ],
+    "RestorePersonError": [
+      "PersonNotFound"
+    ],
     "SendMessageError": [
       "EmptyMessage",
       "MessageIdTaken",
@@ -141,16 +170,23 @@
       "RoomNotFound"
     ],
     "SignInError": [
+      "AccountSuspended",
       "EmailTaken",
       "InvalidInput",
+      "InviteNeeded",
       "SignUpClosed",
+      "TooManyDevices",
       "UsernameTaken",
       "WrongCredentials"
+    ],
+    "SuspendPersonError": [
+      "PersonNotFound"
     ],
     "UpdateProfileError": [
       "InvalidInput"
     ],
     "UserError": [
+      "AccountSuspended",
       "EmailTaken",
       "EmptyMessage",
       "InvalidInput",
@@ -161,10 +197,12 @@
       "MessageTooLong",
       "NotAMember",
       "NotYourMessage",
+      "PersonNotFound",
       "RoomIdTaken",
       "RoomNameTaken",
       "RoomNotFound",
       "SignUpClosed",
+      "TooManyDevices",
       "UsernameTaken",
       "WrongCredentials",
       "WrongRoomPassword"

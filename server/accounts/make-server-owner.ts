@@ -1,0 +1,30 @@
+import { LockMode } from '@mikro-orm/core';
+import type { Services } from '../core/services.ts';
+import { usernameKey } from './account-rules.ts';
+import { personNotFound } from './act-on-person.ts';
+import { lockSettings } from './current-settings.ts';
+import { User } from './user.ts';
+
+/**
+ * Makes the account with this username the owner of the server, for the host, who asks nobody's leave. Whoever was the owner becomes an
+ * admin; a suspended account is restored. Throws `PersonNotFound`.
+ */
+export async function makeServerOwner({ work }: Pick<Services, 'work'>, username: string): Promise<User> {
+  return work.transact(async (tx) => {
+    await lockSettings(tx);
+    const key = usernameKey(username.toWellFormed());
+    const found = key.includes('\0') ? null : await tx.em.findOne(User, { usernameKey: key });
+    if (found === null) throw personNotFound();
+    const rows = await tx.em.find(
+      User,
+      { $or: [{ id: found.id }, { role: 'OWNER' }] },
+      { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' }, refresh: true },
+    );
+    const person = rows.find((row) => row.id === found.id)!;
+    for (const row of rows) if (row.role === 'OWNER') row.role = 'ADMIN';
+    person.role = 'OWNER';
+    person.suspendedAt = null;
+    for (const row of rows) tx.announce({ type: 'UserChanged', userId: row.id });
+    return person;
+  });
+}

@@ -1,0 +1,20 @@
+import type { Services } from '../core/services.ts';
+import { lockForActing } from './act-on-person.ts';
+import { endSessions } from './end-sessions.ts';
+import type { User } from './user.ts';
+
+/**
+ * Shuts somebody out: ends all their sessions, cuts their sockets, and lets them sign in no more until they are restored. What they wrote
+ * and where they are members stays. Harmless when they are shut out. Throws `PersonNotFound` or FORBIDDEN.
+ */
+export async function suspendPerson({ work, rateLimits }: Services, viewerId: string, personId: string): Promise<User> {
+  await rateLimits.take('changePerUser', viewerId);
+  return work.transact(async (tx) => {
+    const { person } = await lockForActing(tx, viewerId, personId, 'suspendPerson');
+    person.suspendedAt ??= tx.now;
+    await tx.em.flush();
+    await endSessions(tx, { userId: personId });
+    tx.announce({ type: 'UserChanged', userId: personId });
+    return person;
+  });
+}
