@@ -178,7 +178,11 @@ export async function createApp(
     };
     await ensureSettings(services);
     await ensureLobby(services);
-    const store = measured(await openSendStore(database, config), {
+    const onFailedCheckpoint = (error: Error): void => {
+      if (storage.failed(error) === error)
+        log.error({ err: error }, 'The write-ahead log could not be brought into the database');
+    };
+    const store = measured(await openSendStore(database, config, onFailedCheckpoint), {
       commitSeconds: metrics.histogram(
         'hearth_commit_seconds',
         'How long a transaction of sends took, fsync included.',
@@ -222,7 +226,7 @@ export async function createApp(
       async stop() {
         lag?.stop();
         await node.stop();
-        store.close();
+        await store.close();
         reads.close();
         await database.close();
         lock?.release();

@@ -10,6 +10,7 @@ import {
   type SendState,
 } from '../messages/decide-sends.ts';
 import type { SendStore } from '../messages/send-store.ts';
+import { Checkpoints } from './checkpoints.ts';
 import { durablePragmas } from './pragmas.ts';
 
 interface RoomRow {
@@ -37,9 +38,10 @@ interface MessageRow {
  * Stores sends by prepared statements on a connection of its own: about 20 times less work per message than through the ORM.
  * One group is one synchronous transaction. The caller sees to it that nobody else in this process writes meanwhile.
  */
-export function createSqliteSendStore(file: string): SendStore {
+export function createSqliteSendStore(file: string, onFailedCheckpoint: (error: Error) => void): SendStore {
   const database = new Sqlite(file);
   for (const [name, value] of durablePragmas) database.pragma(`${name} = ${value}`);
+  const checkpoints = new Checkpoints(database, file, onFailedCheckpoint);
   const findRoom = database.prepare<[string], RoomRow>(
     'select name, is_listed, access, last_position, revision, member_version, last_activity_at from room where id = ?',
   );
@@ -95,8 +97,15 @@ export function createSqliteSendStore(file: string): SendStore {
   }
 
   return {
-    store: async (sends, now) => store.immediate(sends, now),
-    close: () => void database.close(),
+    async store(sends, now) {
+      const outcomes = store.immediate(sends, now);
+      checkpoints.committed();
+      return outcomes;
+    },
+    async close() {
+      await checkpoints.close();
+      database.close();
+    },
   };
 }
 

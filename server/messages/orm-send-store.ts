@@ -17,7 +17,7 @@ export function createOrmSendStore(em: SqlEntityManager): SendStore {
         if (rows.length > 0) await tx.insertMany(Message, rows);
         return outcomes;
       }),
-    close: () => {},
+    close: async () => {},
   };
 }
 

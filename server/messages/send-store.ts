@@ -7,5 +7,5 @@ export interface SendStore {
    * and revisions are given under each room's lock. If it throws, nothing of the group was stored.
    */
   store(sends: readonly Send[], now: Date): Promise<readonly SendOutcome[]>;
-  close(): void;
+  close(): Promise<void>;
 }
