@@ -80,10 +80,14 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   D: {
     title: '50 senders, each waiting for its answer',
     async run(target) {
-      const found = await measureSends(target, { senders: 50, ...timing });
+      const { socket, http } = await measureSends(target, { senders: 50, ...timing });
       return {
-        'D: 50 senders, answered messages per second': thousands(found.perSecond),
-        'D: answered messages per server-CPU-second': thousands(found.perCpuSecond),
+        'D: 50 senders, answered messages per second': thousands(socket.perSecond),
+        'D: answered messages per server-CPU-second': thousands(socket.perCpuSecond),
+        ...(http && {
+          'D: the same over HTTP, answered messages per second': thousands(http.perSecond),
+          'D: over HTTP, answered messages per server-CPU-second': thousands(http.perCpuSecond),
+        }),
       };
     },
   },

@@ -1,23 +1,41 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { medianOfEach } from './figures.ts';
 import { inParallel } from './in-parallel.ts';
-import type { Target } from './targets/target.ts';
+import type { Speaker, Target } from './targets/target.ts';
 import { timedBody } from './timed-body.ts';
 
 const warmUpMs = 1_500;
 
-/** Senders in one room who wait for each answer: answered messages per second, nobody listening. The median of the runs. */
+/** How many messages a second were answered, of time and of the server's processor time. */
+export type Sends = Readonly<Record<'perSecond' | 'perCpuSecond', number>>;
+
+/**
+ * Senders in one room who wait for each answer, nobody listening: over sockets and, where the server takes it, over HTTP. Medians of the
+ * runs.
+ */
 export async function measureSends(
   target: Target,
-  { senders, seconds, runs }: { senders: number; seconds: number; runs: number },
-): Promise<Readonly<Record<'perSecond' | 'perCpuSecond', number>>> {
-  const { rooms, connect } = await target.prepare(1, senders);
-  const members = await inParallel(senders, connect);
+  load: { senders: number; seconds: number; runs: number },
+): Promise<{ readonly socket: Sends; readonly http: Sends | null }> {
+  const { rooms, connect, speakOverHttp } = await target.prepare(1, load.senders);
+  const room = rooms[0]!;
+  const socket = await measureSpeakers(target, room, await inParallel(load.senders, connect), load);
+  const http =
+    speakOverHttp && (await measureSpeakers(target, room, await inParallel(load.senders, speakOverHttp), load));
+  return { socket, http };
+}
+
+async function measureSpeakers(
+  target: Target,
+  room: string,
+  speakers: readonly Speaker[],
+  { seconds, runs }: { seconds: number; runs: number },
+): Promise<Sends> {
   let isRunning = true;
   let sent = 0;
-  const speaking = members.map(async (member) => {
+  const speaking = speakers.map(async (speaker) => {
     while (isRunning) {
-      await member.send(rooms[0]!, timedBody());
+      await speaker.send(room, timedBody());
       sent++;
     }
   });
@@ -35,6 +53,6 @@ export async function measureSends(
   }
   isRunning = false;
   await failing;
-  for (const member of members) member.close();
+  for (const speaker of speakers) speaker.close();
   return medianOfEach(found);
 }

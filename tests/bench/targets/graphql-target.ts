@@ -8,7 +8,7 @@ import { LeanHttp } from '../lean-http.ts';
 import { ProcessUnderTest } from '../process-under-test.ts';
 import { inParallel } from '../in-parallel.ts';
 import { fillTable, type MessageTable } from './fill-table.ts';
-import type { Member, Reader, Target } from './target.ts';
+import type { Member, Reader, Speaker, Target } from './target.ts';
 
 const send =
   'mutation Send($input: SendMessageInput!) { sendMessage(input: $input) { message { position } error { ... on UserError { message } } } }';
@@ -82,6 +82,7 @@ export async function startGraphQLTarget(server: GraphQLServer): Promise<Target>
       return {
         rooms,
         connect: (person) => connectMember(process.port, tokens[person]!),
+        speakOverHttp: (person) => openHttpSpeaker(process.port, tokens[person]!),
         archive: {
           async fill(room, messages) {
             await process.stop();
@@ -137,11 +138,30 @@ async function openSocketReader(port: number, token: string): Promise<Reader> {
 
 async function openHttpReader(port: number, token: string): Promise<Reader> {
   const http = await LeanHttp.open(port);
-  const head = ['POST /graphql HTTP/1.1', 'Content-Type: application/json', `Authorization: Bearer ${token}`];
   return {
-    readNewest: (roomId) => http.ask(head, JSON.stringify({ query: newest, variables: { roomId } })),
+    readNewest: (roomId) => http.ask(headOf(token), JSON.stringify({ query: newest, variables: { roomId } })),
     close: () => http.close(),
   };
+}
+
+async function openHttpSpeaker(port: number, token: string): Promise<Speaker> {
+  const http = await LeanHttp.open(port);
+  return {
+    async send(roomId, body) {
+      const variables = { input: { id: makeId(), roomId, body } };
+      requireStored(await http.ask(headOf(token), JSON.stringify({ query: send, variables })));
+    },
+    close: () => http.close(),
+  };
+}
+
+function headOf(token: string): string[] {
+  return ['POST /graphql HTTP/1.1', 'Content-Type: application/json', `Authorization: Bearer ${token}`];
+}
+
+/** Throws unless a send was answered with its message. */
+function requireStored(answer: Buffer): void {
+  if (!answer.includes('"position":')) throw new Error(`A send was refused: ${answer.toString()}`);
 }
 
 async function connectMember(port: number, token: string): Promise<Member> {
@@ -175,8 +195,11 @@ async function connectMember(port: number, token: string): Promise<Member> {
       return new Promise((resolve, reject) => {
         answers.set(operation, (frame) => {
           answers.delete(operation);
-          if (frame.includes('"position":')) resolve();
-          else reject(new Error(`A send was refused: ${frame.toString()}`));
+          try {
+            resolve(requireStored(frame));
+          } catch (error) {
+            reject(error as Error);
+          }
         });
         socket.send(
           JSON.stringify({ id: operation, type: 'subscribe', payload: { query: send, variables: { input } } }),

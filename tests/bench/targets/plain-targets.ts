@@ -66,7 +66,7 @@ async function startPlainTarget(
           process = await start();
         },
       };
-      return { rooms, archive, connect: () => connect(process.port) };
+      return { rooms, archive, connect: () => connect(process.port), speakOverHttp: null };
     },
     async restart(options) {
       await process.stop();

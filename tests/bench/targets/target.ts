@@ -1,9 +1,7 @@
 import type { ProcessUnderTest } from '../process-under-test.ts';
 
-/** A person who is connected to a server under test. */
-export interface Member {
-  /** Listens to the room; `onMessage` is called with the bytes of each delivery. Resolves once it is in force. */
-  listen(room: string, onMessage: (payload: Buffer) => void): Promise<void>;
+/** Somebody who says things. */
+export interface Speaker {
   /** Says something and resolves once the server has answered that it is kept. */
   send(room: string, body: string): Promise<void>;
   /** Reads nothing more of what it listens to. */
@@ -11,6 +9,12 @@ export interface Member {
   /** Reads on; resolves, if ever, when it finds that the server has closed the connection. */
   thaw(): Promise<void>;
   close(): void;
+}
+
+/** A person who is connected to a server under test. */
+export interface Member extends Speaker {
+  /** Listens to the room; `onMessage` is called with the bytes of each delivery. Resolves once it is in force. */
+  listen(room: string, onMessage: (payload: Buffer) => void): Promise<void>;
 }
 
 /** Somebody who reads, one question at a time. */
@@ -29,11 +33,13 @@ export interface Archive {
   readonly readOverHttp: (person: number) => Promise<Reader>;
 }
 
-/** Rooms and the people in them; `connect` and the archive's readers take a person's number, room by room. */
+/** Rooms and the people in them; `connect`, `speakOverHttp` and the archive's readers take a person's number, room by room. */
 export interface Cast {
   readonly rooms: readonly string[];
   readonly archive: Archive | null;
   readonly connect: (person: number) => Promise<Member>;
+  /** Over one HTTP connection that stays open; null where nothing can be said that way. */
+  readonly speakOverHttp: ((person: number) => Promise<Speaker>) | null;
 }
 
 /** A server under test, whatever it speaks. */
