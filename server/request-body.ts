@@ -26,16 +26,24 @@ export async function readJsonObject(request: IncomingMessage): Promise<Record<s
 }
 
 /** Of a body that is too large some more is read and thrown away: a client that is cut off while it writes sees no answer. */
-async function readText(request: IncomingMessage): Promise<string> {
+function readText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    size += (chunk as Buffer).length;
-    if (size > limits.requestBytesMax * 16) break;
-    if (size <= limits.requestBytesMax) chunks.push(chunk as Buffer);
-  }
-  if (size > limits.requestBytesMax) throw new BodyTooLarge();
-  const body = Buffer.concat(chunks);
-  if (!isUtf8(body)) throw new RequestError('BAD_USER_INPUT', 'The request must be text in UTF-8.');
-  return body.toString('utf8');
+  return new Promise((resolve, reject) => {
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= limits.requestBytesMax) chunks.push(chunk);
+      else if (size > limits.requestBytesMax * 16) {
+        request.pause();
+        reject(new BodyTooLarge());
+      }
+    });
+    request.once('error', reject);
+    request.once('end', () => {
+      if (size > limits.requestBytesMax) return reject(new BodyTooLarge());
+      const body = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+      if (isUtf8(body)) resolve(body.toString('utf8'));
+      else reject(new RequestError('BAD_USER_INPUT', 'The request must be text in UTF-8.'));
+    });
+  });
 }

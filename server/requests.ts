@@ -38,11 +38,8 @@ export function createRequestGate(config: Config, port: () => number): RequestGa
       if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
       if (origin === undefined) return true;
       if (origin === config.publicUrl?.origin) return true;
-      return (
-        URL.canParse(origin) &&
-        /^https?:$/.test(new URL(origin).protocol) &&
-        new URL(origin).host === host?.toLowerCase()
-      );
+      const page = URL.parse(origin);
+      return page !== null && /^https?:$/.test(page.protocol) && page.host === host?.toLowerCase();
     },
     cookieToken(request) {
       const prefix = `${cookieName()}=`;
@@ -74,7 +71,7 @@ export function createRequestGate(config: Config, port: () => number): RequestGa
 /** The path that a request asks for, or null if its address is none, such as `//`. */
 export function pathOf(request: IncomingMessage): string | null {
   const url = request.url ?? '/';
-  return URL.canParse(url, 'http://localhost') ? new URL(url, 'http://localhost').pathname : null;
+  return url === '/graphql' ? url : (URL.parse(url, 'http://localhost')?.pathname ?? null);
 }
 
 /** The token of an Authorization header or connection_init payload, null if there is none of the kind. */
@@ -96,6 +93,5 @@ function oneClient(address: string): string {
 
 function hostnameOf(host: string): string | null {
   if (!/^([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/i.test(host)) return null;
-  const url = `http://${host}`;
-  return URL.canParse(url) ? new URL(url).hostname : null;
+  return URL.parse(`http://${host}`)?.hostname ?? null;
 }

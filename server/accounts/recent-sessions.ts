@@ -8,8 +8,8 @@ interface Remembered {
 }
 
 /**
- * Remembers for a moment which sessions were found, where finding one is a question to another machine. A session that ends in this
- * process is forgotten at once, one that ends elsewhere within `limits.sessionMemoryMs`. What was not found is not remembered.
+ * Remembers for a moment which sessions were found, so that somebody who asks a hundred times a second is looked up twice. A session that
+ * ends in this process is forgotten at once, one that ends elsewhere within `limits.sessionMemoryMs`. What was not found is not remembered.
  */
 export class RecentSessions implements SessionReader {
   readonly #reader: SessionReader;

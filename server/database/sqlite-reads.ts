@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3';
+import { RecentSessions } from '../accounts/recent-sessions.ts';
 import type { SessionReader } from '../accounts/session-reader.ts';
 import type { SentMessage } from '../core/events.ts';
 import { decodeExactText } from '../core/exact-text.ts';
@@ -67,7 +68,7 @@ export function createSqliteReads(file: string): Reads {
   return {
     messages: readMessages(database),
     rooms: readRooms(database),
-    sessions: readSessions(database),
+    sessions: new RecentSessions(readSessions(database)),
     close: () => void database.close(),
   };
 }

@@ -89,7 +89,7 @@ export const limits = {
   shortSessionIdleMs: 30 * 60 * 1000,
   /** Milliseconds between writes of a session's last use, so that reading costs no write. */
   sessionTouchIntervalMs: 60 * 1000,
-  /** Milliseconds that a session read from PostgreSQL may be taken for alive; ending one has to take effect within a second everywhere. */
+  /** Milliseconds that a session that was read may be taken for alive; ending one has to take effect within a second everywhere. */
   sessionMemoryMs: 500,
   /** Sessions that are remembered so long at most: about 5 MB. */
   sessionsRememberedMax: 10_000,
