@@ -4,10 +4,6 @@ import type { ProcessUnderTest } from '../process-under-test.ts';
 export interface Speaker {
   /** Says something and resolves once the server has answered that it is kept. */
   send(room: string, body: string): Promise<void>;
-  /** Reads nothing more of what it listens to. */
-  freeze(): void;
-  /** Reads on; resolves, if ever, when it finds that the server has closed the connection. */
-  thaw(): Promise<void>;
   close(): void;
 }
 
@@ -15,6 +11,10 @@ export interface Speaker {
 export interface Member extends Speaker {
   /** Listens to the room; `onMessage` is called with the bytes of each delivery. Resolves once it is in force. */
   listen(room: string, onMessage: (payload: Buffer) => void): Promise<void>;
+  /** Reads nothing more of what it listens to. */
+  freeze(): void;
+  /** Reads on; resolves, if ever, when it finds that the server has closed the connection. */
+  thaw(): Promise<void>;
 }
 
 /** Somebody who reads, one question at a time. */
