@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { roomOf, signUp, type Person } from '../support/cast.ts';
+import { Session as UserSession } from '../../server/accounts/session.ts';
+import { goodPassword, roomOf, signUp, type Person } from '../support/cast.ts';
 import { composer, eventually, message, sentMessage, useStage, write } from '../support/stage.ts';
+import { words } from '../support/words.ts';
 
 /** Several tabs of one browser are one reader to the server. */
 
@@ -68,6 +70,36 @@ describe('two tabs of one browser', () => {
     await leader.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click();
     await leader.waitForURL(/\/sign-in/);
     await follower.waitForURL(/\/sign-in/);
+  });
+});
+
+describe('somebody who signs in in one tab after the other', () => {
+  it('is inside in both, and what is said reaches both', async () => {
+    const room = await roomOf(ben, [anna]);
+    const profile = await stage.profile(null);
+    const pages = [await profile.open(`/sign-in?next=/rooms/${room.id}`), await profile.open('/sign-in')] as const;
+    const signIn = async (page: Page): Promise<void> => {
+      await page.getByLabel(words('account_login')).fill('anna');
+      await page.getByLabel(words('account_password'), { exact: true }).fill(goodPassword);
+      await page.getByRole('button', { name: words('account_sign_in_submit') }).click();
+      await page.waitForURL(/\/rooms/);
+    };
+    const sessionsOfAnna = () =>
+      stage.server.app.backend.services.work.read().find(UserSession, { userId: anna.id }, { fields: ['id'] });
+    const before = new Set((await sessionsOfAnna()).map(({ id }) => id));
+    await signIn(pages[0]);
+    await composer(pages[0]).fill('half a sent');
+    const places: string[] = [];
+    pages[0].on('framenavigated', (frame) => places.push(new URL(frame.url()).pathname));
+    const [first] = (await sessionsOfAnna()).filter(({ id }) => !before.has(id));
+    await signIn(pages[1]);
+    await eventually(async () => (await sessionsOfAnna()).some(({ id }) => id === first!.id)).toBe(false);
+    await pages[1].goto(`/rooms/${room.id}`);
+    for (const page of pages) await composer(page).waitFor();
+    await ben.say(room.id, 'to both');
+    for (const page of pages) await showsOnce(page, ['to both']);
+    expect(await composer(pages[0]).inputValue()).toBe('half a sent');
+    expect(places, 'nobody was sent away and came back').toEqual([]);
   });
 });
 

@@ -103,7 +103,7 @@ class Tab {
       {
         onResumed: () => this.states.push('live'),
         onLost: () => this.states.push('lost'),
-        onSessionEnded: () => this.states.push('ended'),
+        onSessionEnded: async () => false,
       },
     );
   }

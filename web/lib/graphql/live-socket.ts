@@ -11,8 +11,8 @@ export interface LiveSocketEvents {
   /** The socket works and all subscriptions have reached the server: what is fetched from now on misses nothing. */
   onResumed(): void;
   onLost(): void;
-  /** The session behind the cookie has ended; the socket does not try again. */
-  onSessionEnded(): void;
+  /** The session behind the cookie has ended. The socket tries again only if this answers that there is another of the same person. */
+  onSessionEnded(): Promise<boolean>;
 }
 
 export interface LiveSink {
@@ -67,13 +67,12 @@ export function openLiveSocket(url: string, events: LiveSocketEvents): LiveSocke
         if (isResuming) events.onResumed();
         isResuming = false;
       },
-      closed(event) {
+      closed() {
         clearTimeout(connectTimer);
         clearTimeout(pongTimer);
         socket = undefined;
         if (closed) return;
         events.onLost();
-        if (closeCodeOf(event) === sessionEndedCode) events.onSessionEnded();
       },
     },
   });
@@ -128,8 +127,8 @@ export function openLiveSocket(url: string, events: LiveSocketEvents): LiveSocke
 
     // graphql-ws gives up after some close codes and after an error of the subscription itself; a chat must not.
     async function restart(reason: unknown): Promise<void> {
-      if (isUnauthenticated(reason) && !closed) events.onSessionEnded();
-      if (closeCodeOf(reason) === sessionEndedCode || isUnauthenticated(reason)) return;
+      const hasEnded = closeCodeOf(reason) === sessionEndedCode || isUnauthenticated(reason);
+      if (hasEnded && (stopped || closed || !(await events.onSessionEnded()))) return;
       await sleepUntilWoken(retryDelayMs(++attempt, Math.random()));
       if (stopped || closed) return;
       stop = start();

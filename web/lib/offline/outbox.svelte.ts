@@ -12,7 +12,8 @@ const lockName = 'hearth-outbox';
 
 interface OutboxEvents {
   onSent(message: MessageLineFragment): void;
-  onSessionEnded(): void;
+  /** Answers whether the same person is signed in after all. */
+  onSessionEnded(): Promise<boolean>;
 }
 
 /**
@@ -94,13 +95,14 @@ export class Outbox {
       const queues = this.#queues();
       if (queues.length === 0) return;
       const results = await Promise.all(queues.map((queue) => this.#sendInOrder(queue)));
-      if (results.some((result) => result?.kind === 'session-ended')) {
+      const hasEnded = results.some((result) => result?.kind === 'session-ended');
+      if (hasEnded && !(await this.#events.onSessionEnded())) {
         this.#isStopped = true;
-        return this.#events.onSessionEnded();
+        return;
       }
-      const stuck = results.filter((result) => result?.kind === 'later');
+      const stuck = results.filter((result) => result?.kind === 'later' || result?.kind === 'session-ended');
       if (stuck.length === 0) continue;
-      const asked = Math.max(...stuck.map((result) => result?.afterMs ?? 0));
+      const asked = Math.max(...stuck.map((result) => (result?.kind === 'later' ? (result.afterMs ?? 0) : 0)));
       const pause = sleepUntilWoken(Math.max(asked, retryDelayMs(++failures, Math.random())));
       await Promise.race([pause, new Promise<void>((resolve) => (this.#hurry = resolve))]);
       this.#hurry = undefined;

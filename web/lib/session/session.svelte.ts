@@ -1,9 +1,15 @@
 import { createContext } from 'svelte';
 import { makePlainClient } from '../graphql/clients.ts';
 import { SignOutDocument, WhoAmIDocument } from '../graphql/generated/graphql.ts';
+import { askUntilAnswered } from '../offline/ask-until-answered.ts';
 import { LocalStore } from '../offline/local-store.ts';
 
 type Phase = 'starting' | 'signed-in' | 'signed-out';
+/**
+ * Signing in anew ends the session that the cookie held before: its sockets hear of that before the answer with the new cookie is here.
+ */
+const newCookieWaitMs = 1_000;
+
 type News = { viewerId: string | undefined; what: 'leaving' | 'staying' | 'ended' };
 
 /**
@@ -22,6 +28,8 @@ export class Session {
   #store: Promise<LocalStore> = LocalStore.open();
   #isSigningOut = false;
   #hasEndedMeanwhile = false;
+  #isDisposed = false;
+  #asking: Promise<boolean> | undefined;
   // One cookie, one session for all tabs: whichever hears of its end first tells the others.
   readonly #otherTabs = new BroadcastChannel('hearth-session-ended');
 
@@ -36,9 +44,9 @@ export class Session {
     const rememberedId = await (await this.#store).viewerId();
     if (this.phase !== 'starting') return;
     if (rememberedId !== undefined) return this.#enter(rememberedId);
-    const { data } = await this.client.query(WhoAmIDocument, {}).toPromise();
+    const viewerId = await this.#askWho();
     if (this.phase !== 'starting') return;
-    if (data?.viewer) await this.signedIn(data.viewer.user.id);
+    if (viewerId) await this.signedIn(viewerId);
     else this.phase = 'signed-out';
   }
 
@@ -64,16 +72,16 @@ export class Session {
     return isDone;
   }
 
-  /** The server no longer knows the session. What was not sent yet waits for the same person to return. */
-  async ended(): Promise<void> {
-    if (this.phase !== 'signed-in') return;
-    this.#hasEndedMeanwhile = true;
-    if (this.#isSigningOut) return;
-    this.#tellOtherTabs('ended');
-    await this.#ended();
+  /**
+   * A session of this device has ended on the server. Somebody may have signed in in another tab meanwhile, so the server is asked who
+   * is here before anybody leaves; it answers whether the same person goes on. What was not sent yet waits for them to return.
+   */
+  ended(): Promise<boolean> {
+    return (this.#asking ??= this.#askWhetherToLeave().finally(() => (this.#asking = undefined)));
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     this.#otherTabs.onmessage = null;
   }
 
@@ -81,7 +89,37 @@ export class Session {
     if (this.phase !== 'signed-in' || viewerId !== this.viewerId) return;
     if (what !== 'ended') this.isLeaving = what === 'leaving';
     else if (this.#isSigningOut) this.#hasEndedMeanwhile = true;
-    else await this.#ended();
+    else if (this.isLeaving) await this.#ended();
+    else await this.ended();
+  }
+
+  async #askWhetherToLeave(): Promise<boolean> {
+    if (this.phase !== 'signed-in') return false;
+    this.#hasEndedMeanwhile = true;
+    if (this.#isSigningOut) return false;
+    const before = this.viewerId;
+    const isOpen = (): boolean => !this.#isDisposed && this.phase === 'signed-in' && this.viewerId === before;
+    const ask = (): Promise<string | null | undefined> => askUntilAnswered(() => this.#askWho(), isOpen);
+    let viewerId = await ask();
+    if (viewerId === null) {
+      await new Promise((resolve) => setTimeout(resolve, newCookieWaitMs));
+      viewerId = await ask();
+    }
+    if (viewerId === undefined || !isOpen()) return false;
+    this.#hasEndedMeanwhile = viewerId === null;
+    if (this.#isSigningOut || viewerId === before) return viewerId === before;
+    if (viewerId !== null) await this.signedIn(viewerId);
+    else {
+      this.#tellOtherTabs('ended');
+      await this.#ended();
+    }
+    return false;
+  }
+
+  /** Whom the server takes for the viewer; null for nobody, undefined if it does not answer. */
+  async #askWho(): Promise<string | null | undefined> {
+    const { data } = await this.client.query(WhoAmIDocument, {}).toPromise();
+    return data && (data.viewer?.user.id ?? null);
   }
 
   async #ended(): Promise<void> {

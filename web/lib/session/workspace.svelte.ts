@@ -50,7 +50,7 @@ export class Workspace {
     this.#socket = openSharedSocket(socketUrl(), `${viewerId} ${documentIdOf(EventsDocument)}`, {
       onResumed: () => void this.#resumed(),
       onLost: () => this.connection.lost(),
-      onSessionEnded: () => void session.ended(),
+      onSessionEnded: () => session.ended(),
     });
     const { client, ready } = makeCachedClient(store, this.#socket);
     this.client = client;
@@ -60,7 +60,7 @@ export class Workspace {
     this.timelines = new Timelines(session.client, store);
     this.outbox = new Outbox(session.client, store, {
       onSent: (message) => this.#listener.messageArrived(message),
-      onSessionEnded: () => void session.ended(),
+      onSessionEnded: () => session.ended(),
     });
     this.drafts = new Drafts(store);
   }
@@ -80,7 +80,7 @@ export class Workspace {
 
   /** The server says who asks. Anybody but the one this was made for must not see what is here. */
   checkViewer(viewer: HomeQuery['viewer']): void {
-    if (!viewer) void this.#session.ended();
+    if (!viewer) void this.#session.ended().then((goesOn) => goesOn && this.#refreshRooms());
     else if (viewer.user.id !== this.viewerId) void this.#session.signedIn(viewer.user.id);
   }
 
