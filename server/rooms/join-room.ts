@@ -45,8 +45,19 @@ export async function joinRoom(
     const roomAndAddress = `${room?.id ?? input.roomId ?? roomNameKey(input.name!)} ${address}`;
     if (isTry) await rateLimits.take('wrongRoomPasswordPerUser', viewerId);
     if (isTry) await rateLimits.take('wrongRoomPasswordPerRoomAndAddress', roomAndAddress);
+    const giveBack = async (): Promise<void> => {
+      await rateLimits.giveBack('wrongRoomPasswordPerUser', viewerId);
+      await rateLimits.giveBack('wrongRoomPasswordPerRoomAndAddress', roomAndAddress);
+    };
     const isRight =
-      input.password !== null && (await passwords.verify(room?.passwordHash ?? null, input.password.toWellFormed()));
+      input.password !== null &&
+      (await passwords
+        .verify(room?.passwordHash ?? null, input.password.toWellFormed())
+        .catch(async (error: unknown) => {
+          // What was not looked at, because too many passwords wait, does not count.
+          await giveBack();
+          throw error;
+        }));
     if (facts !== null && !policy.joinRoomWithPassword(facts)) {
       throw refused(
         () =>
@@ -62,8 +73,7 @@ export async function joinRoom(
           ),
       );
     }
-    await rateLimits.giveBack('wrongRoomPasswordPerUser', viewerId);
-    await rateLimits.giveBack('wrongRoomPasswordPerRoomAndAddress', roomAndAddress);
+    await giveBack();
   }
   return work.transact((tx) => addMember(tx, room!.id, viewerId));
 }

@@ -3,7 +3,7 @@ import { createPasswordHasher } from '../../server/accounts/password-hasher.ts';
 import { limits } from '../../server/shared/limits.ts';
 import { EventLoopLag } from '../../server/shared/load.ts';
 import { RequestError } from '../../server/shared/request-error.ts';
-import { type Cast, castOf, goodPassword, operations, roomOf, signIn } from '../support/cast.ts';
+import { type Cast, castOf, goodPassword, operations, roomOf, signIn, signUp } from '../support/cast.ts';
 import { Client, send, upgradeStatus } from '../support/client.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
@@ -117,10 +117,11 @@ describe('passwords beyond what can wait', () => {
     expect(await hasher.verify(await hasher.hash(goodPassword), goodPassword)).toBe(true);
   });
 
-  it('do not count as wrong ones: whoever knows theirs gets in afterwards', async () => {
+  it("do not count as wrong ones: whoever knows theirs, or a room's, gets in afterwards", async () => {
     const server = await startTestServer({ isLimited: true });
-    const input = { username: 'anna', password: goodPassword };
-    await new Client(server).run(operations.signUp, { input });
+    const anna = await signUp(server, 'anna');
+    const ben = await signUp(server, 'ben');
+    const room = await roomOf(anna, [], { access: 'PASSWORD', password: 'open sesame' });
     const { passwords } = server.app.backend.services;
     const verify = passwords.verify.bind(passwords);
     passwords.verify = async () => {
@@ -130,9 +131,11 @@ describe('passwords beyond what can wait', () => {
       const busy = await new Client(server).ask(operations.signIn, {
         input: { login: 'anna', password: goodPassword },
       });
-      expect([busy.status, busy.errors[0]?.message]).toEqual([429, 'Busy.']);
+      const busyDoor = await ben.ask(operations.joinRoom, { input: { roomId: room.id, password: 'open sesame' } });
+      for (const { status, errors } of [busy, busyDoor]) expect([status, errors[0]?.message]).toEqual([429, 'Busy.']);
     }
     passwords.verify = verify;
+    expect((await ben.joinRoom({ roomId: room.id, password: 'open sesame' })).error).toBeNull();
     expect((await signIn(server, 'anna')).error).toBeNull();
     await server.stop();
   });
