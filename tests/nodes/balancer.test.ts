@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { goodPassword, operations } from '../support/cast.ts';
 import { Client, SocketClient, type Target } from '../support/client.ts';
 import { hasPostgres } from '../support/postgres.ts';
 import { hasRedisServer } from '../support/redis-server.ts';
 import type { ServerProcess } from '../support/server-process.ts';
-import { until, within } from '../support/server.ts';
+import { startTestServer, until, within } from '../support/server.ts';
 import { type Fleet, Member, messagesIn, startFleet } from './fleet.ts';
 import { type Balancer, hasNginx, startNginx } from './nginx.ts';
 
@@ -78,4 +79,31 @@ describe.skipIf(!hasPostgres || !hasRedisServer)('two nodes with limits', { time
       await balancer?.stop();
     }
   });
+
+  it.skipIf(!hasNginx)(
+    'what a node refuses that stops is taken by another, behind nginx as it is documented',
+    async () => {
+      const stopping = await startTestServer();
+      stopping.app.state.isStopping = true;
+      const balancer = await startNginx([stopping, nodes[1]]);
+      try {
+        const { id, token } = await Member.signUp(nodes[1], 'dora');
+        const dora = new Member(balancer, 'dora', id, token);
+        const roomId = await dora.createRoom('Open during works');
+        for (const body of ['one', 'two', 'three', 'four']) {
+          const input = { id: randomUUID(), roomId, body };
+          const { status, data } = await dora.ask(operations.sendMessage, { input });
+          expect([status, data?.sendMessage.message?.body]).toEqual([200, body]);
+        }
+        const { socket } = await dora.listen();
+        await socket.close();
+        const room = (await dora.run(operations.room, { id: roomId })).room!;
+        expect(room.lastPosition).toBe(4);
+        expect(balancer.triedAgain()).toContain('503, 200');
+      } finally {
+        await balancer.stop();
+        await stopping.stop();
+      }
+    },
+  );
 });

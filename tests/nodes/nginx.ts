@@ -3,10 +3,9 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { send } from '../support/client.ts';
+import { send, type Target } from '../support/client.ts';
 import { freePort } from '../support/free-port.ts';
 import { until } from '../support/server.ts';
-import type { ServerProcess } from '../support/server-process.ts';
 
 const documented = join(import.meta.dirname, '..', '..', 'docs', 'nginx.conf');
 
@@ -24,10 +23,12 @@ if (!hasNginx) {
 /** nginx as docs/nginx.conf sets it up, in front of these two nodes. */
 export interface Balancer {
   readonly origin: string;
+  /** What nodes answered to the requests that more than one was asked, such as "503, 200". */
+  triedAgain(): readonly string[];
   stop(): Promise<void>;
 }
 
-export async function startNginx(nodes: readonly [ServerProcess, ServerProcess]): Promise<Balancer> {
+export async function startNginx(nodes: readonly [Target, Target]): Promise<Balancer> {
   if (program === undefined) throw new Error('There is no nginx here.');
   const folder = mkdtempSync(join(tmpdir(), 'hearth-nginx-'));
   const port = await freePort();
@@ -43,7 +44,7 @@ export async function startNginx(nodes: readonly [ServerProcess, ServerProcess])
   writeFileSync(
     join(folder, 'nginx.conf'),
     `daemon off; master_process off; pid ${folder}/nginx.pid; error_log ${folder}/error.log;
-     events {} http { access_log off; ${paths.join(' ')} include ${folder}/hearth.conf; }`,
+     events {} http { log_format tries '$upstream_status'; access_log ${folder}/tries.log tries; ${paths.join(' ')} include ${folder}/hearth.conf; }`,
   );
   const nginx = spawn(program, ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', join(folder, 'error.log')], {
     stdio: 'inherit',
@@ -52,6 +53,10 @@ export async function startNginx(nodes: readonly [ServerProcess, ServerProcess])
   await until(async () => (await send({ origin }, '/health').catch(() => null))?.status === 200, 'nginx answered');
   return {
     origin,
+    triedAgain: () =>
+      readFileSync(join(folder, 'tries.log'), 'utf8')
+        .split('\n')
+        .filter((statuses) => statuses.includes(',')),
     async stop() {
       const gone = once(nginx, 'exit');
       nginx.kill('SIGTERM');
