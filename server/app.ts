@@ -46,6 +46,9 @@ const groupSizeBuckets = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 /** What is counted while the server runs, in plain numbers. */
 export interface Tallies {
   readonly messages: { total: number };
+  readonly socketsOpened: { total: number };
+  /** By close code; those that only a client thinks of count as 'other'. */
+  readonly socketsClosed: Tally;
   /** Sockets that were closed because their reader fell too far behind. */
   readonly slowReaders: { total: number };
   /** Times that a reader who was behind was not told something of the moment. */
@@ -109,6 +112,8 @@ export async function createApp(
     const metrics = new Metrics();
     const tallies: Tallies = {
       messages: { total: 0 },
+      socketsOpened: { total: 0 },
+      socketsClosed: new Tally(),
       slowReaders: { total: 0 },
       ephemeralsDropped: { total: 0 },
       requests: new Tally(),

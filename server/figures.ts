@@ -9,6 +9,10 @@ export function publishFigures(app: App): void {
   metrics.fact('hearth_info', 'The version of Hearth that runs.', 'version', version);
   metrics.gauge('hearth_connections', 'Open sockets.', () => connections.size);
   metrics.gauge('hearth_connections_signed_in', 'Open sockets that speak for a session.', () => connections.signedIn);
+  metrics.counter('hearth_sockets_opened_total', 'Sockets that were opened.', () => app.tallies.socketsOpened.total);
+  metrics.counters('hearth_sockets_closed_total', 'Sockets that were closed, by close code.', ['code'], () =>
+    app.tallies.socketsClosed.counts(),
+  );
   metrics.gauge('hearth_subscriptions', 'Subscriptions that listen now.', () => hub.size);
   metrics.counter('hearth_deliveries_total', 'Events handed to subscriptions, one for each.', () => hub.delivered);
   metrics.counter(

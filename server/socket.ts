@@ -51,6 +51,9 @@ interface SocketState {
 /** Milliseconds that stopping waits for the answers to what sockets have asked. */
 const answerTimeoutMs = 2_000;
 
+/** Close codes that are counted by themselves: ours, going away, lost without a word (RFC 6455, 7.4.1). A client may send any. */
+const countedCodes: ReadonlySet<number> = new Set([1000, 1001, 1005, 1006, ...Object.values(closeCodes)]);
+
 /** Puts graphql-transport-ws on the server's /graphql. `stop` answers what is in flight, then tells every socket to come back; `cut` waits for none. */
 export function attachSockets(app: App, server: Server, gate: RequestGate): { stop(): Promise<void>; cut(): void } {
   const sockets = new WebSocketServer({
@@ -139,9 +142,12 @@ export function attachSockets(app: App, server: Server, gate: RequestGate): { st
       });
     });
     const openedAt = performance.now();
-    app.log.info(state.logIds, 'A socket was opened');
+    app.log.debug(state.logIds, 'A socket was opened');
+    app.tallies.socketsOpened.total++;
     socket.on('close', (code, reason) => {
-      app.log.info({ ...state.logIds, code, openMs: Math.round(performance.now() - openedAt) }, 'A socket was closed');
+      const openMs = Math.round(performance.now() - openedAt);
+      app.log.debug({ ...state.logIds, code, openMs }, 'A socket was closed');
+      app.tallies.socketsClosed.add(countedCodes.has(code) ? String(code) : 'other');
       app.connections.remove(connection, state.identity?.sessionId ?? null);
       leave(app, state);
       closed(code, String(reason)).catch((error: unknown) =>

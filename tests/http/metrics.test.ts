@@ -52,6 +52,7 @@ describe('/metrics', () => {
     const grown = (name: string): number => now.get(name)! - (before.get(name) ?? 0);
     expect(grown('hearth_connections')).toBe(2);
     expect(grown('hearth_connections_signed_in')).toBe(2);
+    expect(grown('hearth_sockets_opened_total')).toBe(2);
     expect(grown('hearth_subscriptions')).toBe(2);
     expect(grown('hearth_messages_stored_total')).toBe(2);
     expect(grown('hearth_deliveries_total')).toBe(4);
