@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import { ensureSettings } from './accounts/current-settings.ts';
@@ -36,6 +35,7 @@ import type { Log } from './shared/log.ts';
 import { Problem } from './shared/problem.ts';
 import { createRateLimits } from './shared/rate-limits.ts';
 import { Tally } from './shared/tally.ts';
+import { readVersion } from './shared/version.ts';
 
 const projectDir = join(import.meta.dirname, '..');
 
@@ -103,7 +103,7 @@ export async function createApp(
     throw error;
   });
   try {
-    const migrations = await migrate(database, config, clock.now());
+    const migrations = await migrate(database, config, clock.now(), config.upgradeBackup);
     if (migrations.length > 0) log.info({ migrations }, 'The database was brought up to date');
 
     const reads = await openReads(database, config);
@@ -261,9 +261,4 @@ function endBadly(): never {
 function fixedSettings({ serverName, signUp }: Config): Services['fixed'] {
   const ways = { open: 'OPEN', invite: 'INVITE', closed: 'CLOSED' } as const;
   return { serverName, wayIn: signUp === null ? null : ways[signUp] };
-}
-
-function readVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(projectDir, 'package.json'), 'utf8')) as { version: string };
-  return version;
 }

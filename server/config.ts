@@ -31,6 +31,8 @@ export interface Config {
   readonly smallHost: boolean;
   /** METRICS_TOKEN: the bearer token with which /metrics may be read, 16 to 200 letters, digits, - or _. Unset (default): there is no /metrics. */
   readonly metricsToken: string | null;
+  /** UPGRADE_BACKUP: `off` changes the tables of a database with data without a backup first, for those who have made their own. Default on. */
+  readonly upgradeBackup: boolean;
   /** LOG_LEVEL: fatal, error, warn (default), info, debug or silent. */
   readonly logLevel: string;
   /** BENCHMARK: `on` lifts rate and connection limits for load tests; refused unless HOST is a loopback address. Default off. */
@@ -70,6 +72,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     signUp: env['SIGN_UP'] ? readChoice(env, 'SIGN_UP', ['open', 'invite', 'closed'] as const) : null,
     smallHost: readSwitch(env, 'SMALL_HOST'),
     metricsToken: readMetricsToken(env['METRICS_TOKEN']),
+    upgradeBackup: readSwitch(env, 'UPGRADE_BACKUP', 'on'),
     logLevel: readChoice({ LOG_LEVEL: env['LOG_LEVEL'] || 'warn' }, 'LOG_LEVEL', logLevels),
     benchmark,
   };
@@ -145,8 +148,12 @@ function readMetricsToken(text: string | undefined): string | null {
   return text;
 }
 
-function readSwitch(env: Readonly<Record<string, string | undefined>>, name: string): boolean {
-  return readChoice({ [name]: env[name] || 'off' }, name, ['off', 'on']) === 'on';
+function readSwitch(
+  env: Readonly<Record<string, string | undefined>>,
+  name: string,
+  otherwise: 'off' | 'on' = 'off',
+): boolean {
+  return readChoice({ [name]: env[name] || otherwise }, name, ['off', 'on']) === 'on';
 }
 
 function readChoice<T extends string>(

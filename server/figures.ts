@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import type { App } from './app.ts';
+import { readLastBackup } from './database/backup/last-backup.ts';
 
 /** What the parts of a running server count, under the names that docs/operations.md explains. Call once for an app. */
 export function publishFigures(app: App): void {
@@ -52,6 +53,11 @@ export function publishFigures(app: App): void {
     'HTTP requests, by class of address and status.',
     ['route', 'status'],
     () => app.tallies.requests.counts(),
+  );
+  metrics.gauge(
+    'hearth_last_backup_timestamp_seconds',
+    'When the newest backup of this machine was made, in seconds since 1970; 0 if none was.',
+    () => Date.parse(readLastBackup(app.config.dataDir)?.madeAt ?? '1970-01-01T00:00:00Z') / 1000,
   );
   if (app.config.redisUrl !== null) {
     metrics.gauge('hearth_redis_up', '1, or 0 while other nodes are reached through the database alone.', () =>

@@ -1,6 +1,7 @@
+import { backupCommand } from './backup.ts';
 import type { Command } from './command.ts';
 import { adminCommand } from './admin.ts';
 import { copyDatabaseCommand } from './copy-database.ts';
 
 /** Every command, in the order in which the help lists them. */
-export const commands: readonly Command[] = [adminCommand, copyDatabaseCommand];
+export const commands: readonly Command[] = [backupCommand, adminCommand, copyDatabaseCommand];

@@ -1,10 +1,11 @@
 import { readConfig } from '../config.ts';
-import { copyDatabase, type CopyProgress } from '../database/copy/copy-database.ts';
+import { copyDatabase } from '../database/copy/copy-database.ts';
 import type { Comparison } from '../database/copy/compare.ts';
 import { requireSource } from '../database/copy/source.ts';
 import { holdDataFolder } from '../database/data-lock.ts';
 import { Problem } from '../shared/problem.ts';
-import { type Command, type Terminal, UsageProblem } from './command.ts';
+import { type Command, UsageProblem } from './command.ts';
+import { ProgressLine, thousands } from './progress-line.ts';
 
 /** Moves a server from SQLite to PostgreSQL. */
 export const copyDatabaseCommand: Command = {
@@ -42,7 +43,8 @@ export const copyDatabaseCommand: Command = {
         dataDir,
         url,
         now: new Date(),
-        onProgress: (progress) => line.show(progress),
+        onProgress: ({ step, table, done, of }) =>
+          line.show(`${step === 'copy' ? 'Copying' : 'Comparing'} ${table}`, done, of, 'rows'),
         signal: terminal.signal,
       });
       line.clear();
@@ -57,34 +59,6 @@ export const copyDatabaseCommand: Command = {
     }
   },
 };
-
-/** Where the copy is: one line that is written over for a person, a line for each table otherwise. */
-class ProgressLine {
-  readonly #terminal: Terminal;
-  #last = '';
-
-  constructor(terminal: Terminal) {
-    this.#terminal = terminal;
-  }
-
-  show({ step, table, done, of }: CopyProgress): void {
-    const what = `${step === 'copy' ? 'Copying' : 'Comparing'} ${table}`;
-    if (this.#terminal.isInteractive) {
-      const percent = of === 0 ? 100 : Math.floor((done / of) * 100);
-      this.#terminal.write(`${overwrite}${what}: ${thousands(done)} of ${thousands(of)} rows (${percent} %)`);
-    } else if (what !== this.#last) {
-      this.#terminal.write(`${what} (${thousands(of)} rows)\n`);
-    }
-    this.#last = what;
-  }
-
-  clear(): void {
-    if (this.#terminal.isInteractive) this.#terminal.write(overwrite);
-  }
-}
-
-/** To the start of the line, and all of it away (ECMA-48). */
-const overwrite = '\r\u001b[K';
 
 function reportOf(comparisons: readonly Comparison[], url: string): string {
   const rows = [
@@ -113,8 +87,4 @@ function reportOf(comparisons: readonly Comparison[], url: string): string {
     'The embedded database stays as it was. Do not start Hearth on it again: what is said there would not be in PostgreSQL.',
     '',
   ].join('\n');
-}
-
-function thousands(count: number): string {
-  return count.toLocaleString('en');
 }

@@ -1,5 +1,5 @@
 import { Problem } from '../shared/problem.ts';
-import { placeOf } from './copy/target.ts';
+import { placeOf, requireReachable } from './copy/target.ts';
 import { openDatabase } from './orm.ts';
 
 /**
@@ -9,6 +9,7 @@ import { openDatabase } from './orm.ts';
 export async function requireNobodyConnected(databaseUrl: string): Promise<void> {
   const database = await openDatabase({ dataDir: '', databaseUrl });
   try {
+    await requireReachable(database.em.getConnection().getClient<unknown>(), placeOf(databaseUrl));
     const [row] = await database.em.fork().execute<{ count: number }[]>(othersSql);
     if (row!.count === 0) return;
     throw new Problem(

@@ -123,6 +123,9 @@ export const limits = {
   /** Passwords that may wait to be hashed, each for about a tenth of a second; past it the server is overloaded and says so. */
   passwordQueueMax: 256,
 
+  /** Backups of one server and kind that a folder keeps; two weeks of daily ones. */
+  backupsKept: 14,
+
   /** Milliseconds that the event loop may be late before the server refuses instead of taking on more. */
   eventLoopLagMaxMs: 1_000,
   /** Milliseconds after which a part that does not answer a health check counts as unreachable. */

@@ -19,6 +19,7 @@ describe('the settings', () => {
       signUp: null,
       smallHost: false,
       metricsToken: null,
+      upgradeBackup: true,
       logLevel: 'warn',
       benchmark: false,
     });

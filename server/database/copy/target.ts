@@ -45,7 +45,8 @@ export async function openTarget(url: string, now: Date): Promise<Target> {
       (await database.migrator.getExecuted()).map(({ name }) => name),
       `The database at ${place}`,
     );
-    await migrate(database, location, now);
+    // What is to be empty needs no backup.
+    await migrate(database, location, now, false);
     return { database, connection, close: () => database.close() };
   } catch (error) {
     await database.close();
@@ -59,7 +60,8 @@ export function placeOf(url: string): string {
   return `${host}${pathname}`;
 }
 
-async function requireReachable(connection: Connection, place: string): Promise<void> {
+/** Throws `Problem` if PostgreSQL does not answer. */
+export async function requireReachable(connection: Connection, place: string): Promise<void> {
   try {
     await ask(connection, 'select 1');
   } catch (error) {

@@ -1,0 +1,17 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { lastBackupName } from './last-backup.ts';
+
+/** What in DATA_DIR is no part of a server's data: the database has its own copy, and the rest is made anew or older. */
+const notData = /^(hearth\.sqlite(-wal|-shm|-journal)?|hearth\.lock(-journal)?|door|backups|replaced-.*|\..*)$/;
+
+/**
+ * The names in DATA_DIR that belong to a server beside its database, such as files and secrets: whatever is not known to be something
+ * else, so that nothing is forgotten. `except` is a folder that is left out.
+ */
+export function otherDataIn(dataDir: string, except: string): string[] {
+  if (!existsSync(dataDir)) return [];
+  return readdirSync(dataDir).filter(
+    (name) => !notData.test(name) && !name.startsWith(lastBackupName) && resolve(dataDir, name) !== except,
+  );
+}
