@@ -9,6 +9,7 @@ import type { Hub } from './realtime/hub.ts';
 import type { Audiences } from './rooms/audiences.ts';
 import { acquaintancesOf } from './rooms/acquaintances.ts';
 import { enterLobby } from './rooms/lobby.ts';
+import { moderatorsOf } from './rooms/moderators.ts';
 import { advanceRevision, advanceRoom, type RoomSnapshots } from './rooms/room-snapshots.ts';
 import { RequestError } from './shared/request-error.ts';
 
@@ -71,13 +72,45 @@ const handlers: Handlers = {
     void hub.publish(topics.events, { __typename: 'MemberJoined', roomId, userId, membershipId }, members);
   },
 
-  async MemberLeft({ roomId, userId, memberVersion }, { hub, audiences, rooms }) {
+  async MemberLeft({ roomId, userId, memberVersion, cause, reason }, { hub, audiences, rooms }) {
     rooms.forget(roomId);
     await audiences.remove(roomId, userId, memberVersion);
     const members = await audiences.of(roomId, memberVersion);
     hub.end(topics.room(roomId), userId, new RequestError('FORBIDDEN', 'You are no longer in this room.'));
-    void hub.publish(topics.events, { __typename: 'RoomLeft', roomId }, new Set([userId]));
-    void hub.publish(topics.events, { __typename: 'MemberLeft', roomId, userId }, members);
+    void hub.publish(topics.events, { __typename: 'RoomLeft', roomId, cause, reason }, new Set([userId]));
+    void hub.publish(topics.events, { __typename: 'MemberLeft', roomId, userId, cause }, members);
+  },
+
+  async RoleChanged({ roomId, membershipId }, { hub, audiences, rooms }) {
+    rooms.forget(roomId);
+    const members = await audiences.of(roomId, 0);
+    void hub.publish(topics.events, { __typename: 'RoleChanged', roomId, membershipId }, members);
+  },
+
+  async BansChanged({ roomId, userId, isLifted }, { services, hub, rooms }) {
+    rooms.forget(roomId);
+    if (isLifted) void hub.publish(topics.events, { __typename: 'BanLifted', roomId }, new Set([userId]));
+    const moderators = await moderatorsOf(services.work.read(), roomId);
+    void hub.publish(topics.events, { __typename: 'BansChanged', roomId }, moderators);
+  },
+
+  async RoomChanged({ roomId, isListed, wasListed }, { hub, audiences, rooms }) {
+    rooms.forget(roomId);
+    const members = await audiences.of(roomId, 0);
+    void hub.publish(topics.events, { __typename: 'RoomChanged', roomId }, members);
+    if (isListed) void hub.publish(topics.events, { __typename: 'RoomListed', roomId }, null);
+    else if (wasListed) void hub.publish(topics.events, { __typename: 'RoomUnlisted', roomId }, null);
+  },
+
+  RoomDeleted({ roomId, memberIds, wasListed }, { hub, audiences, rooms }) {
+    rooms.forget(roomId);
+    audiences.forget(roomId);
+    for (const userId of memberIds) {
+      hub.end(topics.room(roomId), userId, new RequestError('FORBIDDEN', 'The owner closed this room.'));
+    }
+    const left = { __typename: 'RoomLeft', roomId, cause: 'CLOSED', reason: null } as const;
+    void hub.publish(topics.events, left, new Set(memberIds));
+    if (wasListed) void hub.publish(topics.events, { __typename: 'RoomUnlisted', roomId }, null);
   },
 
   async RoomRead({ roomId, userId, readPosition, unreadCount }, { hub }) {

@@ -1,26 +1,33 @@
 /**
- * THE table of who may do what. Every row is a pure question about plain facts; `tests/access` prints it as matrices: what depends on a
- * room first, then what depends on the server.
+ * THE tables of who may do what. Every row is a pure question about plain facts; `tests/access` prints them as matrices: what depends
+ * on a room first, then what depends on the server.
  * A new right is a new row here and nowhere else.
  */
+
+type Role = 'OWNER' | 'MODERATOR' | 'MEMBER';
 
 /** What a decision may depend on: the viewer's place in the room and how the room is set up. */
 export interface RoomFacts {
   readonly isSignedIn: boolean;
-  readonly role: 'OWNER' | 'MODERATOR' | 'MEMBER' | null;
+  readonly role: Role | null;
+  /** Nobody is banned from a room and a member of it. */
+  readonly isBanned: boolean;
   readonly isListed: boolean;
   readonly access: 'OPEN' | 'PASSWORD' | 'INVITE';
 }
 
-const isMember = (facts: RoomFacts): boolean => facts.isSignedIn && facts.role !== null;
+const isMember = (facts: RoomFacts): boolean => facts.isSignedIn && !facts.isBanned && facts.role !== null;
+const isModerator = (facts: RoomFacts): boolean => isMember(facts) && facts.role !== 'MEMBER';
+const isOwner = (facts: RoomFacts): boolean => isMember(facts) && facts.role === 'OWNER';
+const mayTry = (facts: RoomFacts): boolean => facts.isSignedIn && !facts.isBanned;
 
 export const policy = {
   /** Know that the room exists: its name, description, way in and number of members. */
   seeRoom: (facts: RoomFacts) => isMember(facts) || (facts.isSignedIn && facts.isListed),
   /** Enter with nothing but the will to. */
-  joinRoom: (facts: RoomFacts) => facts.isSignedIn && (isMember(facts) || facts.access === 'OPEN'),
+  joinRoom: (facts: RoomFacts) => mayTry(facts) && (isMember(facts) || facts.access === 'OPEN'),
   /** Enter by telling the room's password. */
-  joinRoomWithPassword: (facts: RoomFacts) => facts.isSignedIn && (isMember(facts) || facts.access !== 'INVITE'),
+  joinRoomWithPassword: (facts: RoomFacts) => mayTry(facts) && (isMember(facts) || facts.access !== 'INVITE'),
   /** Read messages: history, newest message, live. */
   readMessages: isMember,
   /** Say something. */
@@ -31,6 +38,15 @@ export const policy = {
   markRead: isMember,
   /** Stop being a member. */
   leaveRoom: isMember,
+  /** See who is banned and why, and let them in again. */
+  seeBans: isModerator,
+  unban: isModerator,
+  /** Change what the room is called and for, and whether lines tell who comes and goes. */
+  updateRoom: isModerator,
+  /** Change who may come in: the way in, the password, the place in the list. */
+  changeWayIn: isOwner,
+  /** End the room for everybody. */
+  deleteRoom: isOwner,
 } as const;
 
 /** What a decision about one message may depend on. */
@@ -55,6 +71,36 @@ export const messagePolicy = {
 export type MessageRight = keyof typeof messagePolicy;
 
 export type RoomRight = keyof typeof policy;
+
+/** What a decision about another person's place in a room may depend on: the viewer's place there and theirs. */
+export interface MembershipFacts {
+  readonly isSignedIn: boolean;
+  readonly role: Role | null;
+  /** Null for somebody who is not in the room. */
+  readonly theirRole: Role | null;
+}
+
+const ranks = { OWNER: 3, MODERATOR: 2, MEMBER: 1 } as const;
+const rankOf = (role: Role | null): number => (role === null ? 0 : ranks[role]);
+/** Moderators and the owner have a say over whoever ranks below them: not over their peers, and nobody over the owner. */
+const outranks = ({ isSignedIn, role, theirRole }: MembershipFacts): boolean =>
+  isSignedIn && rankOf(role) >= ranks.MODERATOR && rankOf(role) > rankOf(theirRole);
+const isOwnerOverMember = ({ isSignedIn, role, theirRole }: MembershipFacts): boolean =>
+  isSignedIn && role === 'OWNER' && (theirRole === 'MEMBER' || theirRole === 'MODERATOR');
+
+/** Rights over somebody's place in a room. */
+export const membershipPolicy = {
+  /** Shut somebody out of the room, whether they are in it or not. */
+  banMember: outranks,
+  /** Put a member out of the room, who may come back. */
+  removeMember: (facts: MembershipFacts) => facts.theirRole !== null && outranks(facts),
+  /** Appoint a moderator, or end that. */
+  setMemberRole: isOwnerOverMember,
+  /** Make somebody the owner in one's own place. */
+  transferRoom: isOwnerOverMember,
+} as const;
+
+export type MembershipRight = keyof typeof membershipPolicy;
 
 /** What somebody is on this server, whatever they are in its rooms. */
 export type ServerRole = 'OWNER' | 'ADMIN' | 'MEMBER' | 'GUEST';

@@ -11,6 +11,10 @@ export type DomainEvent =
   | { readonly type: 'RoomCreated'; readonly roomId: string; readonly isListed: boolean }
   | MemberJoined
   | MemberLeft
+  | RoleChanged
+  | BansChanged
+  | RoomChanged
+  | RoomDeleted
   | {
       readonly type: 'RoomRead';
       readonly roomId: string;
@@ -34,12 +38,47 @@ export interface MemberJoined {
   readonly revision: number;
 }
 
-/** Somebody has left a room; `memberVersion` is the room's from then on. */
+/** Somebody is out of a room; `memberVersion` is the room's from then on. `reason` is for them alone. */
 export interface MemberLeft {
   readonly type: 'MemberLeft';
   readonly roomId: string;
   readonly userId: string;
   readonly memberVersion: number;
+  readonly cause: 'LEFT' | 'REMOVED' | 'BANNED';
+  readonly reason: string | null;
+}
+
+/** A member of a room has another role, at the room's `revision`. */
+export interface RoleChanged {
+  readonly type: 'RoleChanged';
+  readonly roomId: string;
+  readonly membershipId: string;
+  readonly revision: number;
+}
+
+/** Somebody is banned from a room or is so no longer, at the room's `revision`. */
+export interface BansChanged {
+  readonly type: 'BansChanged';
+  readonly roomId: string;
+  readonly userId: string;
+  readonly isLifted: boolean;
+  readonly revision: number;
+}
+
+/** A room is set up otherwise than before. */
+export interface RoomChanged {
+  readonly type: 'RoomChanged';
+  readonly roomId: string;
+  readonly isListed: boolean;
+  readonly wasListed: boolean;
+}
+
+/** A room is gone, with all that was said in it; `memberIds` were in it until then. */
+export interface RoomDeleted {
+  readonly type: 'RoomDeleted';
+  readonly roomId: string;
+  readonly memberIds: readonly string[];
+  readonly wasListed: boolean;
 }
 
 /** Something was said in a room while its members were those of `memberVersion`, or later ones. */

@@ -3,8 +3,9 @@ import { Session } from '../accounts/session.ts';
 import { User } from '../accounts/user.ts';
 import { EarlierText } from '../messages/earlier-text.ts';
 import { Message } from '../messages/message.ts';
+import { Ban } from '../rooms/ban.ts';
 import { Membership } from '../rooms/membership.ts';
 import { Room } from '../rooms/room.ts';
 
 /** Every entity that the database holds, from the ground up. */
-export const entities = [User, Session, ServerSettings, SettingsChange, Room, Membership, Message, EarlierText];
+export const entities = [User, Session, ServerSettings, SettingsChange, Room, Membership, Ban, Message, EarlierText];

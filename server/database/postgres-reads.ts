@@ -50,7 +50,8 @@ const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::
 
 const messageColumns = `message.id, message.room_id as "roomId", author_id as "authorId", message.position, message.revision, body,
   ${ms('sent_at')} as "sentAt", ${ms('edited_at')} as "editedAt", ${ms('deleted_at')} as "deletedAt"`;
-const roomColumns = `room.id, name, description, access, is_listed as "isListed", last_position as "lastPosition", revision,
+const roomColumns = `room.id, name, description, access, is_listed as "isListed", tells_comings as "tellsComings",
+  last_position as "lastPosition", revision,
   member_version as "memberVersion", member_count as "memberCount", ${ms('created_at')} as "createdAt",
   ${ms('last_activity_at')} as "lastActivityAt"`;
 const membershipColumns = `membership.id as "membershipId", membership.room_id as "roomId", membership.user_id as "userId", role,
@@ -121,6 +122,8 @@ function readRooms(ask: Ask): RoomReader {
     const rows = await ask<MembershipRow>('memberships', text, [roomIds, userIds]);
     return rows.map((row) => [row.roomId, row.userId, toMembership(row)]);
   });
+  const banOf = `select name, reason, ${ms('banned_at')} as "bannedAt" from ban join room on room.id = ban.room_id
+    where room_id = $1 and user_id = $2`;
   const roomOfPerson = `select ${roomColumns}, ${membershipColumns} from room
     left join membership on membership.room_id = room.id and membership.user_id = $2 where room.id = $1`;
   const roomsOf = `select ${roomColumns}, ${membershipColumns} from membership join room on room.id = membership.room_id
@@ -129,6 +132,13 @@ function readRooms(ask: Ask): RoomReader {
   return {
     room: (roomId) => room(roomId, ''),
     membership,
+    async banOf(roomId, userId) {
+      type Row = { readonly name: string; readonly reason: string | null; readonly bannedAt: number };
+      const [row] = await ask<Row>('ban-of', banOf, [roomId, userId]);
+      if (row === undefined) return null;
+      const reason = row.reason === null ? null : decodeExactText(row.reason);
+      return { roomId, roomName: row.name, reason, bannedAt: new Date(row.bannedAt) };
+    },
     async roomOfPerson(roomId, userId) {
       type Row = RoomRow & (MembershipRow | { readonly membershipId: null });
       const [row] = await ask<Row>('room-of-person', roomOfPerson, [roomId, userId]);
@@ -198,6 +208,7 @@ function toRoom(row: RoomRow): RoomView {
     description: decodeExactText(row.description),
     access: row.access,
     isListed: row.isListed,
+    tellsComings: row.tellsComings,
     lastPosition: row.lastPosition,
     revision: row.revision,
     memberVersion: row.memberVersion,

@@ -26,6 +26,7 @@ interface RoomRow {
   readonly description: string;
   readonly access: RoomView['access'];
   readonly is_listed: 0 | 1;
+  readonly tells_comings: 0 | 1;
   readonly last_position: number;
   readonly revision: number;
   readonly member_version: number;
@@ -50,7 +51,7 @@ interface SessionRow {
 }
 
 const messageColumns = 'id, author_id, position, revision, body, sent_at, edited_at, deleted_at';
-const roomColumns = `room.id, name, description, access, is_listed, last_position, revision, member_version, member_count,
+const roomColumns = `room.id, name, description, access, is_listed, tells_comings, last_position, revision, member_version, member_count,
   created_at, last_activity_at`;
 const membershipColumns = 'membership.id as membership_id, role, read_position, joined_at';
 
@@ -115,6 +116,9 @@ function readRooms(database: Sqlite.Database): RoomReader {
   const membership = database.prepare<[string, string], MembershipRow>(
     `select ${membershipColumns} from membership where room_id = ? and user_id = ?`,
   );
+  const ban = database.prepare<[string, string], { name: string; reason: string | null; banned_at: number }>(
+    'select name, reason, banned_at from ban join room on room.id = ban.room_id where room_id = ? and user_id = ?',
+  );
   const roomOfPerson = database.prepare<[string, string], RoomRow & (MembershipRow | { membership_id: null })>(
     `select ${roomColumns}, ${membershipColumns} from room
      left join membership on membership.room_id = room.id and membership.user_id = ? where room.id = ?`,
@@ -132,6 +136,12 @@ function readRooms(database: Sqlite.Database): RoomReader {
     membership(roomId, userId) {
       const row = membership.get(roomId, userId);
       return row === undefined ? null : toMembership(roomId, userId, row);
+    },
+    banOf(roomId, userId) {
+      const row = ban.get(roomId, userId);
+      if (row === undefined) return null;
+      const reason = row.reason === null ? null : decodeExactText(row.reason);
+      return { roomId, roomName: row.name, reason, bannedAt: new Date(row.banned_at) };
     },
     roomOfPerson(roomId, userId) {
       const row = roomOfPerson.get(userId, roomId);
@@ -196,6 +206,7 @@ function toRoom(row: RoomRow): RoomView {
     description: decodeExactText(row.description),
     access: row.access,
     isListed: row.is_listed === 1,
+    tellsComings: row.tells_comings === 1,
     lastPosition: row.last_position,
     revision: row.revision,
     memberVersion: row.member_version,

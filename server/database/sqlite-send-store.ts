@@ -48,6 +48,9 @@ export function createSqliteSendStore(file: string, onFailedCheckpoint: (error: 
   const findMembership = database.prepare<[string, string], { role: MembershipToSend['role']; read_position: number }>(
     'select role, read_position from membership where room_id = ? and user_id = ?',
   );
+  const findBan = database.prepare<[string, string], { reason: string | null }>(
+    'select reason from ban where room_id = ? and user_id = ?',
+  );
   const findMessage = database.prepare<[string], MessageRow>(
     'select room_id, author_id, position, revision, body, sent_at, edited_at, deleted_at from message where id = ?',
   );
@@ -82,6 +85,7 @@ export function createSqliteSendStore(file: string, onFailedCheckpoint: (error: 
   function readState(sends: readonly Send[]): SendState {
     const rooms = new Map<string, RoomToSend>();
     const memberships = new Map<string, MembershipToSend>();
+    const bans = new Map<string, { reason: string | null }>();
     const stored = new Map<string, SentMessage>();
     for (const { id, roomId, authorId } of sends) {
       const room = rooms.has(roomId) ? undefined : findRoom.get(roomId);
@@ -90,10 +94,12 @@ export function createSqliteSendStore(file: string, onFailedCheckpoint: (error: 
       const membership = memberships.has(key) ? undefined : findMembership.get(roomId, authorId);
       if (membership !== undefined)
         memberships.set(key, { role: membership.role, readPosition: membership.read_position });
+      const ban = memberships.has(key) ? undefined : findBan.get(roomId, authorId);
+      if (ban !== undefined) bans.set(key, { reason: ban.reason === null ? null : decodeExactText(ban.reason) });
       const message = findMessage.get(id);
       if (message !== undefined) stored.set(id, toMessage(id, message));
     }
-    return { rooms, memberships, stored };
+    return { rooms, memberships, bans, stored };
   }
 
   return {

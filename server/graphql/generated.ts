@@ -3,7 +3,8 @@ import type { ViewerParent as ViewerParentEntity, AccountParent as AccountParent
 import type { User as UserEntity } from '../accounts/user.ts';
 import type { CurrentSettings as CurrentSettingsEntity } from '../accounts/current-settings.ts';
 import type { SettingsChange as SettingsChangeEntity } from '../accounts/server-settings.ts';
-import type { RoomView as RoomViewEntity, MembershipView as MembershipViewEntity } from '../rooms/room-reader.ts';
+import type { RoomView as RoomViewEntity, MembershipView as MembershipViewEntity, OwnBan as OwnBanEntity } from '../rooms/room-reader.ts';
+import type { Ban as BanEntity } from '../rooms/ban.ts';
 import type { SentMessage as SentMessageEntity } from '../core/events.ts';
 import type { EarlierText as EarlierTextEntity } from '../messages/earlier-text.ts';
 import type { GraphQLContext } from './context.ts';
@@ -77,6 +78,73 @@ export type AdministrationAccountsArgs = {
   matching?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A role that the owner gives and takes away. */
+export type AppointedRole =
+  | 'MEMBER'
+  | 'MODERATOR';
+
+/** Somebody is shut out of a room, as its moderators see it. */
+export type Ban = {
+  __typename?: 'Ban';
+  bannedAt: Scalars['DateTime']['output'];
+  /** Who banned them; null when that account is gone. */
+  by?: Maybe<User>;
+  id: Scalars['ID']['output'];
+  /** What the banned person is told; null when nothing was. */
+  reason?: Maybe<Scalars['String']['output']>;
+  user: User;
+};
+
+export type BanConnection = {
+  __typename?: 'BanConnection';
+  edges: Array<BanEdge>;
+  nodes: Array<Ban>;
+  pageInfo: PageInfo;
+};
+
+export type BanEdge = {
+  __typename?: 'BanEdge';
+  cursor: Scalars['String']['output'];
+  node: Ban;
+};
+
+/** The viewer is no longer banned from a room. */
+export type BanLifted = {
+  __typename?: 'BanLifted';
+  roomId: Scalars['ID']['output'];
+};
+
+export type BanMemberError = Banned | InvalidInput | NotAMember | NotAllowed | PersonNotFound | RoomNotFound;
+
+export type BanMemberInput = {
+  /** What the person is told, up to 200 characters after trimming. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  roomId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+export type BanMemberPayload = {
+  __typename?: 'BanMemberPayload';
+  /** The ban that is in force, which may be an earlier one. */
+  ban?: Maybe<Ban>;
+  error?: Maybe<BanMemberError>;
+  room?: Maybe<Room>;
+};
+
+/** The viewer is shut out of the room. */
+export type Banned = UserError & {
+  __typename?: 'Banned';
+  message: Scalars['String']['output'];
+  /** What was told about it; null when nothing was. */
+  reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** Somebody was banned from a room that the viewer moderates, or let in again. */
+export type BansChanged = {
+  __typename?: 'BansChanged';
+  roomId: Scalars['ID']['output'];
+};
+
 export type ChangeRoleError = PersonNotFound;
 
 export type ChangeRoleInput = {
@@ -128,7 +196,7 @@ export type CreateRoomPayload = {
   room?: Maybe<Room>;
 };
 
-export type DeleteMessageError = MessageNotFound | NotAMember | NotYourMessage;
+export type DeleteMessageError = Banned | MessageNotFound | NotAMember | NotYourMessage;
 
 export type DeleteMessageInput = {
   id: Scalars['ID']['input'];
@@ -139,6 +207,19 @@ export type DeleteMessagePayload = {
   error?: Maybe<DeleteMessageError>;
   /** What is left of it. */
   message?: Maybe<Message>;
+};
+
+export type DeleteRoomError = Banned | NotAMember | NotAllowed | RoomNotFound;
+
+export type DeleteRoomInput = {
+  roomId: Scalars['ID']['input'];
+};
+
+export type DeleteRoomPayload = {
+  __typename?: 'DeleteRoomPayload';
+  error?: Maybe<DeleteRoomError>;
+  /** The room that is no more. */
+  roomId?: Maybe<Scalars['ID']['output']>;
 };
 
 /** On how many devices one person may be signed in. */
@@ -160,7 +241,7 @@ export type EarlierText = {
   writtenAt: Scalars['DateTime']['output'];
 };
 
-export type EditMessageError = EmptyMessage | MessageGone | MessageNotFound | MessageTooLong | NotAMember | NotYourMessage;
+export type EditMessageError = Banned | EmptyMessage | MessageGone | MessageNotFound | MessageTooLong | NotAMember | NotYourMessage;
 
 export type EditMessageInput = {
   /** 1 to 10,000 characters, not only blanks; kept to the byte. */
@@ -195,7 +276,7 @@ export type EmptyMessage = UserError & {
 };
 
 /** Something that concerns the viewer. What becomes of messages and the room's own changes go to its members only. */
-export type Event = InstanceChanged | MemberJoined | MemberLeft | MessageAdded | MessageDeleted | MessageEdited | PreferencesChanged | PresenceChanged | RoomJoined | RoomLeft | RoomListed | RoomRead | UserChanged;
+export type Event = BanLifted | BansChanged | InstanceChanged | MemberJoined | MemberLeft | MessageAdded | MessageDeleted | MessageEdited | PreferencesChanged | PresenceChanged | RoleChanged | RoomChanged | RoomJoined | RoomLeft | RoomListed | RoomRead | RoomUnlisted | UserChanged;
 
 export type InputProblem = {
   __typename?: 'InputProblem';
@@ -240,7 +321,7 @@ export type InviteNeeded = UserError & {
   message: Scalars['String']['output'];
 };
 
-export type JoinRoomError = InvalidInput | InviteNeeded | RoomNotFound | WrongRoomPassword;
+export type JoinRoomError = Banned | InvalidInput | InviteNeeded | RoomNotFound | WrongRoomPassword;
 
 /** By id, or by name for rooms that are not listed. Exactly one of the two. */
 export type JoinRoomInput = {
@@ -255,7 +336,15 @@ export type JoinRoomPayload = {
   room?: Maybe<Room>;
 };
 
-export type LeaveRoomError = NotAMember | RoomNotFound;
+/** How somebody came to be out of a room. */
+export type LeaveCause =
+  | 'BANNED'
+  /** The owner closed the room. */
+  | 'CLOSED'
+  | 'LEFT'
+  | 'REMOVED';
+
+export type LeaveRoomError = Banned | NotAMember | RoomNotFound;
 
 export type LeaveRoomInput = {
   roomId: Scalars['ID']['input'];
@@ -293,7 +382,7 @@ export type Limits = {
   usernameLengthMin: Scalars['Int']['output'];
 };
 
-export type MarkReadError = NotAMember | RoomNotFound;
+export type MarkReadError = Banned | NotAMember | RoomNotFound;
 
 export type MarkReadInput = {
   /** The newest message that was seen; one past the room's last counts as the last. */
@@ -314,11 +403,18 @@ export type MemberJoined = {
   room: Room;
 };
 
-/** Somebody has left a room of the viewer's. */
+/** Somebody is no longer in a room of the viewer's. */
 export type MemberLeft = {
   __typename?: 'MemberLeft';
+  cause: LeaveCause;
   room: Room;
   user: User;
+};
+
+/** The person is not in the room. */
+export type MemberNotFound = UserError & {
+  __typename?: 'MemberNotFound';
+  message: Scalars['String']['output'];
 };
 
 /** One person's place in one room. */
@@ -330,6 +426,14 @@ export type Membership = {
   readPosition?: Maybe<Scalars['Int']['output']>;
   role: RoomRole;
   user: User;
+  /** Whether the viewer may ban this person from the room. */
+  viewerCanBan: Scalars['Boolean']['output'];
+  /** Whether the viewer may put this person out of the room. */
+  viewerCanRemove: Scalars['Boolean']['output'];
+  /** Whether the viewer may make this person a moderator, or a member again. */
+  viewerCanSetRole: Scalars['Boolean']['output'];
+  /** Whether the viewer may make this person the owner in their own place. */
+  viewerCanTransferTo: Scalars['Boolean']['output'];
 };
 
 export type MembershipConnection = {
@@ -435,6 +539,8 @@ export type MessageTooLong = UserError & {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Shuts somebody out of a room, in it or not: cut off at once, and kept out. For moderators and the owner, not among peers. Harmless twice. */
+  banMember: BanMemberPayload;
   /**
    * Makes somebody below the viewer a member or, for the owner alone, an admin. Making somebody OWNER hands the server over: the viewer becomes
    * an admin.
@@ -449,6 +555,8 @@ export type Mutation = {
    * stays and its texts are gone. Deleting twice is harmless.
    */
   deleteMessage: DeleteMessagePayload;
+  /** Ends a room for everybody, with all that was said in it. For its owner. */
+  deleteRoom: DeleteRoomPayload;
   /** Gives a message of the viewer's other words; the earlier ones stay readable for members. The words that it has change nothing. */
   editMessage: EditMessagePayload;
   /** Makes the viewer a member. Joining a room twice is harmless. */
@@ -457,10 +565,14 @@ export type Mutation = {
   leaveRoom: LeaveRoomPayload;
   /** Moves the viewer's read position forward, never back. */
   markRead: MarkReadPayload;
+  /** Puts a member out of a room, who may come back. For moderators and the owner, not among peers. */
+  removeMember: RemoveMemberPayload;
   /** Lets somebody sign in again who was suspended. */
   restorePerson: RestorePersonPayload;
   /** Says something in a room. The same id twice is the same message once. */
   sendMessage: SendMessagePayload;
+  /** Makes a member a moderator, or a moderator a member again. For the owner. */
+  setMemberRole: SetMemberRolePayload;
   /** Signs in with a username or an email address in any letter case. One text and one cost for a wrong name and a wrong password. */
   signIn: SignInPayload;
   /** Ends the session that asks, and cuts its sockets. Harmless when signed out. */
@@ -469,10 +581,24 @@ export type Mutation = {
   signUp: SignInPayload;
   /** Shuts somebody below the viewer out: ends their sessions, cuts their sockets, and lets them sign in no more. */
   suspendPerson: SuspendPersonPayload;
+  /** Makes a member the owner in the viewer's place, who stays as a moderator. */
+  transferRoom: TransferRoomPayload;
+  /** Ends a ban: the person may come in again as anybody may. Harmless when there is none. */
+  unban: UnbanPayload;
   /** Changes how the app behaves for the viewer, on all devices; fields left out stay as they are. */
   updatePreferences: UpdatePreferencesPayload;
   /** Changes what others see of the viewer; fields left out stay as they are. */
   updateProfile: UpdateProfilePayload;
+  /**
+   * Changes how a room is set up; fields left out stay as they are. Moderators and the owner change its name, description and
+   * `tellsComings`; the way in, the password and the place in the list are the owner's.
+   */
+  updateRoom: UpdateRoomPayload;
+};
+
+
+export type MutationBanMemberArgs = {
+  input: BanMemberInput;
 };
 
 
@@ -496,6 +622,11 @@ export type MutationDeleteMessageArgs = {
 };
 
 
+export type MutationDeleteRoomArgs = {
+  input: DeleteRoomInput;
+};
+
+
 export type MutationEditMessageArgs = {
   input: EditMessageInput;
 };
@@ -516,6 +647,11 @@ export type MutationMarkReadArgs = {
 };
 
 
+export type MutationRemoveMemberArgs = {
+  input: RemoveMemberInput;
+};
+
+
 export type MutationRestorePersonArgs = {
   input: PersonInput;
 };
@@ -523,6 +659,11 @@ export type MutationRestorePersonArgs = {
 
 export type MutationSendMessageArgs = {
   input: SendMessageInput;
+};
+
+
+export type MutationSetMemberRoleArgs = {
+  input: SetMemberRoleInput;
 };
 
 
@@ -541,6 +682,16 @@ export type MutationSuspendPersonArgs = {
 };
 
 
+export type MutationTransferRoomArgs = {
+  input: TransferRoomInput;
+};
+
+
+export type MutationUnbanArgs = {
+  input: UnbanInput;
+};
+
+
 export type MutationUpdatePreferencesArgs = {
   input: UpdatePreferencesInput;
 };
@@ -550,8 +701,19 @@ export type MutationUpdateProfileArgs = {
   input: UpdateProfileInput;
 };
 
+
+export type MutationUpdateRoomArgs = {
+  input: UpdateRoomInput;
+};
+
 export type NotAMember = UserError & {
   __typename?: 'NotAMember';
+  message: Scalars['String']['output'];
+};
+
+/** The viewer's role does not allow this. */
+export type NotAllowed = UserError & {
+  __typename?: 'NotAllowed';
   message: Scalars['String']['output'];
 };
 
@@ -559,6 +721,15 @@ export type NotAMember = UserError & {
 export type NotYourMessage = UserError & {
   __typename?: 'NotYourMessage';
   message: Scalars['String']['output'];
+};
+
+/** Somebody is shut out of a room, as they are told it themselves. */
+export type OwnBan = {
+  __typename?: 'OwnBan';
+  bannedAt: Scalars['DateTime']['output'];
+  reason?: Maybe<Scalars['String']['output']>;
+  roomId: Scalars['ID']['output'];
+  roomName: Scalars['String']['output'];
 };
 
 /** Where a page lies in its list (Relay cursor connections). */
@@ -639,6 +810,19 @@ export type QueryUserArgs = {
   username: Scalars['String']['input'];
 };
 
+export type RemoveMemberError = Banned | MemberNotFound | NotAMember | NotAllowed | RoomNotFound;
+
+export type RemoveMemberInput = {
+  roomId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+export type RemoveMemberPayload = {
+  __typename?: 'RemoveMemberPayload';
+  error?: Maybe<RemoveMemberError>;
+  room?: Maybe<Room>;
+};
+
 export type RestorePersonError = PersonNotFound;
 
 export type RestorePersonPayload = {
@@ -647,9 +831,18 @@ export type RestorePersonPayload = {
   error?: Maybe<RestorePersonError>;
 };
 
+/** Somebody in a room of the viewer's has another role. */
+export type RoleChanged = {
+  __typename?: 'RoleChanged';
+  membership: Membership;
+  room: Room;
+};
+
 export type Room = {
   __typename?: 'Room';
   access: RoomAccess;
+  /** The people who are banned from the room, for moderators and the owner, the latest first. `first`: 1 to 100, 50 unless told. */
+  bans: BanConnection;
   /**
    * Messages that were edited or deleted, for members, in the order of their latest change: what a client that was away learns of messages
    * that it already has. `first`: 1 to 100, 50 unless told. A cursor is a revision of the room in decimal, so a client may make one.
@@ -678,12 +871,28 @@ export type Room = {
   name: Scalars['String']['output'];
   /** Raised by every change in the room; what a client remembers in order to catch up. */
   revision: Scalars['Int']['output'];
+  /** Whether lines in the room say who has entered and left. */
+  tellsComings: Scalars['Boolean']['output'];
   /** Messages that the viewer has not read: lastPosition less their read position; 0 for those who are not members. */
   unreadCount: Scalars['Int']['output'];
+  /** Whether the viewer may change the way in, the password and the place in the list. */
+  viewerCanChangeWayIn: Scalars['Boolean']['output'];
+  /** Whether the viewer may end the room for everybody. */
+  viewerCanDelete: Scalars['Boolean']['output'];
+  /** Whether the viewer may see who is banned, and let them in again. */
+  viewerCanSeeBans: Scalars['Boolean']['output'];
   /** Whether the viewer may say something here now. */
   viewerCanSend: Scalars['Boolean']['output'];
+  /** Whether the viewer may change the name, the description and `tellsComings`. */
+  viewerCanUpdate: Scalars['Boolean']['output'];
   /** The viewer's own membership; null when they have none. */
   viewerMembership?: Maybe<Membership>;
+};
+
+
+export type RoomBansArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -715,6 +924,12 @@ export type RoomAccess =
   /** Whoever knows its password may enter. */
   | 'PASSWORD';
 
+/** A room of the viewer's has another name, description or way in. */
+export type RoomChanged = {
+  __typename?: 'RoomChanged';
+  room: Room;
+};
+
 export type RoomConnection = {
   __typename?: 'RoomConnection';
   edges: Array<RoomEdge>;
@@ -743,10 +958,13 @@ export type RoomJoined = {
 /** The viewer stopped being a member of a room; nothing of it follows. */
 export type RoomLeft = {
   __typename?: 'RoomLeft';
+  cause: LeaveCause;
+  /** What a banned person is told beside; null when nothing is. */
+  reason?: Maybe<Scalars['String']['output']>;
   roomId: Scalars['ID']['output'];
 };
 
-/** A room has appeared in everybody's list. */
+/** A room has appeared in everybody's list, or is told of otherwise there. */
 export type RoomListed = {
   __typename?: 'RoomListed';
   room: Room;
@@ -777,7 +995,13 @@ export type RoomRole =
   | 'MODERATOR'
   | 'OWNER';
 
-export type SendMessageError = EmptyMessage | MessageIdTaken | MessageTooLong | NotAMember | RoomNotFound;
+/** A room has gone from everybody's list. */
+export type RoomUnlisted = {
+  __typename?: 'RoomUnlisted';
+  roomId: Scalars['ID']['output'];
+};
+
+export type SendMessageError = Banned | EmptyMessage | MessageIdTaken | MessageTooLong | NotAMember | RoomNotFound;
 
 /** `id`: any UUID (v7 for locality), made by the client. */
 export type SendMessageInput = {
@@ -818,6 +1042,20 @@ export type ServerSettings = {
   /** 1 to 60 characters. */
   serverName: Scalars['String']['output'];
   wayIn: WayIn;
+};
+
+export type SetMemberRoleError = Banned | MemberNotFound | NotAMember | NotAllowed | RoomNotFound;
+
+export type SetMemberRoleInput = {
+  role: AppointedRole;
+  roomId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+export type SetMemberRolePayload = {
+  __typename?: 'SetMemberRolePayload';
+  error?: Maybe<SetMemberRoleError>;
+  membership?: Maybe<Membership>;
 };
 
 export type SettingsChange = {
@@ -917,6 +1155,32 @@ export type TooManyDevices = UserError & {
   message: Scalars['String']['output'];
 };
 
+export type TransferRoomError = Banned | MemberNotFound | NotAMember | NotAllowed | RoomNotFound;
+
+export type TransferRoomInput = {
+  roomId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+export type TransferRoomPayload = {
+  __typename?: 'TransferRoomPayload';
+  error?: Maybe<TransferRoomError>;
+  room?: Maybe<Room>;
+};
+
+export type UnbanError = Banned | NotAMember | NotAllowed | RoomNotFound;
+
+export type UnbanInput = {
+  roomId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+export type UnbanPayload = {
+  __typename?: 'UnbanPayload';
+  error?: Maybe<UnbanError>;
+  room?: Maybe<Room>;
+};
+
 export type UpdatePreferencesInput = {
   enterSends?: InputMaybe<Scalars['Boolean']['input']>;
   theme?: InputMaybe<Theme>;
@@ -938,6 +1202,26 @@ export type UpdateProfilePayload = {
   __typename?: 'UpdateProfilePayload';
   error?: Maybe<UpdateProfileError>;
   user?: Maybe<User>;
+};
+
+export type UpdateRoomError = Banned | InvalidInput | NotAMember | NotAllowed | RoomNameTaken | RoomNotFound;
+
+export type UpdateRoomInput = {
+  access?: InputMaybe<RoomAccess>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  isListed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 1 to 60 characters after trimming. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Needed when the way in becomes a password, and then the room's new one; refused when it is another. */
+  password?: InputMaybe<Scalars['String']['input']>;
+  roomId: Scalars['ID']['input'];
+  tellsComings?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type UpdateRoomPayload = {
+  __typename?: 'UpdateRoomPayload';
+  error?: Maybe<UpdateRoomError>;
+  room?: Maybe<Room>;
 };
 
 /** A person, as everybody on this server sees them. */
@@ -976,12 +1260,20 @@ export type UsernameTaken = UserError & {
 /** The person who asks, with what is theirs alone. */
 export type Viewer = {
   __typename?: 'Viewer';
+  /** Why the viewer is kept out of a room; null if they are not banned from it. */
+  ban?: Maybe<OwnBan>;
   /** The viewer's own address; nobody else can read it. */
   email?: Maybe<Scalars['String']['output']>;
   preferences: Preferences;
   /** Rooms that the viewer is a member of, most recently active first. `first`: 1 to 100, 50 unless told. */
   rooms: RoomConnection;
   user: User;
+};
+
+
+/** The person who asks, with what is theirs alone. */
+export type ViewerBanArgs = {
+  roomId: Scalars['ID']['input'];
 };
 
 
@@ -1078,6 +1370,14 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  BanMemberError:
+    | ( Banned )
+    | ( InvalidInput )
+    | ( NotAMember )
+    | ( NotAllowed )
+    | ( PersonNotFound )
+    | ( RoomNotFound )
+  ;
   ChangeRoleError: ( PersonNotFound );
   ChangeServerSettingsError: ( InvalidInput );
   CreateRoomError:
@@ -1086,11 +1386,19 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RoomNameTaken )
   ;
   DeleteMessageError:
+    | ( Banned )
     | ( MessageNotFound )
     | ( NotAMember )
     | ( NotYourMessage )
   ;
+  DeleteRoomError:
+    | ( Banned )
+    | ( NotAMember )
+    | ( NotAllowed )
+    | ( RoomNotFound )
+  ;
   EditMessageError:
+    | ( Banned )
     | ( EmptyMessage )
     | ( MessageGone )
     | ( MessageNotFound )
@@ -1099,6 +1407,8 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotYourMessage )
   ;
   Event:
+    | ( EventOfEntity<'BanLifted'> )
+    | ( EventOfEntity<'BansChanged'> )
     | ( EventOfEntity<'InstanceChanged'> )
     | ( EventOfEntity<'MemberJoined'> )
     | ( EventOfEntity<'MemberLeft'> )
@@ -1107,32 +1417,53 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( EventOfEntity<'MessageEdited'> )
     | ( EventOfEntity<'PreferencesChanged'> )
     | ( EventOfEntity<'PresenceChanged'> )
+    | ( EventOfEntity<'RoleChanged'> )
+    | ( EventOfEntity<'RoomChanged'> )
     | ( EventOfEntity<'RoomJoined'> )
     | ( EventOfEntity<'RoomLeft'> )
     | ( EventOfEntity<'RoomListed'> )
     | ( EventOfEntity<'RoomRead'> )
+    | ( EventOfEntity<'RoomUnlisted'> )
     | ( EventOfEntity<'UserChanged'> )
   ;
   JoinRoomError:
+    | ( Banned )
     | ( InvalidInput )
     | ( InviteNeeded )
     | ( RoomNotFound )
     | ( WrongRoomPassword )
   ;
   LeaveRoomError:
+    | ( Banned )
     | ( NotAMember )
     | ( RoomNotFound )
   ;
   MarkReadError:
+    | ( Banned )
     | ( NotAMember )
+    | ( RoomNotFound )
+  ;
+  RemoveMemberError:
+    | ( Banned )
+    | ( MemberNotFound )
+    | ( NotAMember )
+    | ( NotAllowed )
     | ( RoomNotFound )
   ;
   RestorePersonError: ( PersonNotFound );
   SendMessageError:
+    | ( Banned )
     | ( EmptyMessage )
     | ( MessageIdTaken )
     | ( MessageTooLong )
     | ( NotAMember )
+    | ( RoomNotFound )
+  ;
+  SetMemberRoleError:
+    | ( Banned )
+    | ( MemberNotFound )
+    | ( NotAMember )
+    | ( NotAllowed )
     | ( RoomNotFound )
   ;
   SignInError:
@@ -1146,22 +1477,46 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( WrongCredentials )
   ;
   SuspendPersonError: ( PersonNotFound );
+  TransferRoomError:
+    | ( Banned )
+    | ( MemberNotFound )
+    | ( NotAMember )
+    | ( NotAllowed )
+    | ( RoomNotFound )
+  ;
+  UnbanError:
+    | ( Banned )
+    | ( NotAMember )
+    | ( NotAllowed )
+    | ( RoomNotFound )
+  ;
   UpdateProfileError: ( InvalidInput );
+  UpdateRoomError:
+    | ( Banned )
+    | ( InvalidInput )
+    | ( NotAMember )
+    | ( NotAllowed )
+    | ( RoomNameTaken )
+    | ( RoomNotFound )
+  ;
 };
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   UserError:
     | ( AccountSuspended )
+    | ( Banned )
     | ( EmailTaken )
     | ( EmptyMessage )
     | ( InvalidInput )
     | ( InviteNeeded )
+    | ( MemberNotFound )
     | ( MessageGone )
     | ( MessageIdTaken )
     | ( MessageNotFound )
     | ( MessageTooLong )
     | ( NotAMember )
+    | ( NotAllowed )
     | ( NotYourMessage )
     | ( PersonNotFound )
     | ( RoomIdTaken )
@@ -1182,6 +1537,16 @@ export type ResolversTypes = {
   AccountEdge: ResolverTypeWrapper<Omit<AccountEdge, 'node'> & { node: ResolversTypes['Account'] }>;
   AccountSuspended: ResolverTypeWrapper<AccountSuspended>;
   Administration: ResolverTypeWrapper<AdministrationParentEntity>;
+  AppointedRole: AppointedRole;
+  Ban: ResolverTypeWrapper<BanEntity>;
+  BanConnection: ResolverTypeWrapper<Omit<BanConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['BanEdge']>, nodes: Array<ResolversTypes['Ban']> }>;
+  BanEdge: ResolverTypeWrapper<Omit<BanEdge, 'node'> & { node: ResolversTypes['Ban'] }>;
+  BanLifted: ResolverTypeWrapper<EventOfEntity<'BanLifted'>>;
+  BanMemberError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BanMemberError']>;
+  BanMemberInput: BanMemberInput;
+  BanMemberPayload: ResolverTypeWrapper<Omit<BanMemberPayload, 'ban' | 'error' | 'room'> & { ban?: Maybe<ResolversTypes['Ban']>, error?: Maybe<ResolversTypes['BanMemberError']>, room?: Maybe<ResolversTypes['Room']> }>;
+  Banned: ResolverTypeWrapper<Banned>;
+  BansChanged: ResolverTypeWrapper<EventOfEntity<'BansChanged'>>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ChangeRoleError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeRoleError']>;
   ChangeRoleInput: ChangeRoleInput;
@@ -1196,6 +1561,9 @@ export type ResolversTypes = {
   DeleteMessageError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteMessageError']>;
   DeleteMessageInput: DeleteMessageInput;
   DeleteMessagePayload: ResolverTypeWrapper<Omit<DeleteMessagePayload, 'error' | 'message'> & { error?: Maybe<ResolversTypes['DeleteMessageError']>, message?: Maybe<ResolversTypes['Message']> }>;
+  DeleteRoomError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteRoomError']>;
+  DeleteRoomInput: DeleteRoomInput;
+  DeleteRoomPayload: ResolverTypeWrapper<Omit<DeleteRoomPayload, 'error'> & { error?: Maybe<ResolversTypes['DeleteRoomError']> }>;
   DeviceRule: DeviceRule;
   EarlierText: ResolverTypeWrapper<EarlierTextEntity>;
   EditMessageError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EditMessageError']>;
@@ -1215,6 +1583,7 @@ export type ResolversTypes = {
   JoinRoomError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['JoinRoomError']>;
   JoinRoomInput: JoinRoomInput;
   JoinRoomPayload: ResolverTypeWrapper<Omit<JoinRoomPayload, 'error' | 'room'> & { error?: Maybe<ResolversTypes['JoinRoomError']>, room?: Maybe<ResolversTypes['Room']> }>;
+  LeaveCause: LeaveCause;
   LeaveRoomError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LeaveRoomError']>;
   LeaveRoomInput: LeaveRoomInput;
   LeaveRoomPayload: ResolverTypeWrapper<Omit<LeaveRoomPayload, 'error' | 'room'> & { error?: Maybe<ResolversTypes['LeaveRoomError']>, room?: Maybe<ResolversTypes['Room']> }>;
@@ -1224,6 +1593,7 @@ export type ResolversTypes = {
   MarkReadPayload: ResolverTypeWrapper<Omit<MarkReadPayload, 'error' | 'room'> & { error?: Maybe<ResolversTypes['MarkReadError']>, room?: Maybe<ResolversTypes['Room']> }>;
   MemberJoined: ResolverTypeWrapper<EventOfEntity<'MemberJoined'>>;
   MemberLeft: ResolverTypeWrapper<EventOfEntity<'MemberLeft'>>;
+  MemberNotFound: ResolverTypeWrapper<MemberNotFound>;
   Membership: ResolverTypeWrapper<MembershipViewEntity>;
   MembershipConnection: ResolverTypeWrapper<Omit<MembershipConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MembershipEdge']>, nodes: Array<ResolversTypes['Membership']> }>;
   MembershipEdge: ResolverTypeWrapper<Omit<MembershipEdge, 'node'> & { node: ResolversTypes['Membership'] }>;
@@ -1239,7 +1609,9 @@ export type ResolversTypes = {
   MessageTooLong: ResolverTypeWrapper<MessageTooLong>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NotAMember: ResolverTypeWrapper<NotAMember>;
+  NotAllowed: ResolverTypeWrapper<NotAllowed>;
   NotYourMessage: ResolverTypeWrapper<NotYourMessage>;
+  OwnBan: ResolverTypeWrapper<OwnBanEntity>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PersonInput: PersonInput;
   PersonNotFound: ResolverTypeWrapper<PersonNotFound>;
@@ -1247,10 +1619,15 @@ export type ResolversTypes = {
   PreferencesChanged: ResolverTypeWrapper<EventOfEntity<'PreferencesChanged'>>;
   PresenceChanged: ResolverTypeWrapper<EventOfEntity<'PresenceChanged'>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RemoveMemberError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveMemberError']>;
+  RemoveMemberInput: RemoveMemberInput;
+  RemoveMemberPayload: ResolverTypeWrapper<Omit<RemoveMemberPayload, 'error' | 'room'> & { error?: Maybe<ResolversTypes['RemoveMemberError']>, room?: Maybe<ResolversTypes['Room']> }>;
   RestorePersonError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RestorePersonError']>;
   RestorePersonPayload: ResolverTypeWrapper<Omit<RestorePersonPayload, 'account' | 'error'> & { account?: Maybe<ResolversTypes['Account']>, error?: Maybe<ResolversTypes['RestorePersonError']> }>;
+  RoleChanged: ResolverTypeWrapper<EventOfEntity<'RoleChanged'>>;
   Room: ResolverTypeWrapper<RoomViewEntity>;
   RoomAccess: RoomAccess;
+  RoomChanged: ResolverTypeWrapper<EventOfEntity<'RoomChanged'>>;
   RoomConnection: ResolverTypeWrapper<Omit<RoomConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RoomEdge']>, nodes: Array<ResolversTypes['Room']> }>;
   RoomEdge: ResolverTypeWrapper<Omit<RoomEdge, 'node'> & { node: ResolversTypes['Room'] }>;
   RoomIdTaken: ResolverTypeWrapper<RoomIdTaken>;
@@ -1261,11 +1638,15 @@ export type ResolversTypes = {
   RoomNotFound: ResolverTypeWrapper<RoomNotFound>;
   RoomRead: ResolverTypeWrapper<EventOfEntity<'RoomRead'>>;
   RoomRole: RoomRole;
+  RoomUnlisted: ResolverTypeWrapper<EventOfEntity<'RoomUnlisted'>>;
   SendMessageError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SendMessageError']>;
   SendMessageInput: SendMessageInput;
   SendMessagePayload: ResolverTypeWrapper<Omit<SendMessagePayload, 'error' | 'message'> & { error?: Maybe<ResolversTypes['SendMessageError']>, message?: Maybe<ResolversTypes['Message']> }>;
   ServerRole: ServerRole;
   ServerSettings: ResolverTypeWrapper<CurrentSettingsEntity>;
+  SetMemberRoleError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetMemberRoleError']>;
+  SetMemberRoleInput: SetMemberRoleInput;
+  SetMemberRolePayload: ResolverTypeWrapper<Omit<SetMemberRolePayload, 'error' | 'membership'> & { error?: Maybe<ResolversTypes['SetMemberRoleError']>, membership?: Maybe<ResolversTypes['Membership']> }>;
   SettingsChange: ResolverTypeWrapper<SettingsChangeEntity>;
   SignInError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInError']>;
   SignInInput: SignInInput;
@@ -1279,11 +1660,20 @@ export type ResolversTypes = {
   SuspendPersonPayload: ResolverTypeWrapper<Omit<SuspendPersonPayload, 'account' | 'error'> & { account?: Maybe<ResolversTypes['Account']>, error?: Maybe<ResolversTypes['SuspendPersonError']> }>;
   Theme: Theme;
   TooManyDevices: ResolverTypeWrapper<TooManyDevices>;
+  TransferRoomError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TransferRoomError']>;
+  TransferRoomInput: TransferRoomInput;
+  TransferRoomPayload: ResolverTypeWrapper<Omit<TransferRoomPayload, 'error' | 'room'> & { error?: Maybe<ResolversTypes['TransferRoomError']>, room?: Maybe<ResolversTypes['Room']> }>;
+  UnbanError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UnbanError']>;
+  UnbanInput: UnbanInput;
+  UnbanPayload: ResolverTypeWrapper<Omit<UnbanPayload, 'error' | 'room'> & { error?: Maybe<ResolversTypes['UnbanError']>, room?: Maybe<ResolversTypes['Room']> }>;
   UpdatePreferencesInput: UpdatePreferencesInput;
   UpdatePreferencesPayload: ResolverTypeWrapper<Omit<UpdatePreferencesPayload, 'preferences'> & { preferences: ResolversTypes['Preferences'] }>;
   UpdateProfileError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateProfileError']>;
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'error' | 'user'> & { error?: Maybe<ResolversTypes['UpdateProfileError']>, user?: Maybe<ResolversTypes['User']> }>;
+  UpdateRoomError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateRoomError']>;
+  UpdateRoomInput: UpdateRoomInput;
+  UpdateRoomPayload: ResolverTypeWrapper<Omit<UpdateRoomPayload, 'error' | 'room'> & { error?: Maybe<ResolversTypes['UpdateRoomError']>, room?: Maybe<ResolversTypes['Room']> }>;
   User: ResolverTypeWrapper<UserEntity>;
   UserChanged: ResolverTypeWrapper<EventOfEntity<'UserChanged'>>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
@@ -1301,6 +1691,15 @@ export type ResolversParentTypes = {
   AccountEdge: Omit<AccountEdge, 'node'> & { node: ResolversParentTypes['Account'] };
   AccountSuspended: AccountSuspended;
   Administration: AdministrationParentEntity;
+  Ban: BanEntity;
+  BanConnection: Omit<BanConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['BanEdge']>, nodes: Array<ResolversParentTypes['Ban']> };
+  BanEdge: Omit<BanEdge, 'node'> & { node: ResolversParentTypes['Ban'] };
+  BanLifted: EventOfEntity<'BanLifted'>;
+  BanMemberError: ResolversUnionTypes<ResolversParentTypes>['BanMemberError'];
+  BanMemberInput: BanMemberInput;
+  BanMemberPayload: Omit<BanMemberPayload, 'ban' | 'error' | 'room'> & { ban?: Maybe<ResolversParentTypes['Ban']>, error?: Maybe<ResolversParentTypes['BanMemberError']>, room?: Maybe<ResolversParentTypes['Room']> };
+  Banned: Banned;
+  BansChanged: EventOfEntity<'BansChanged'>;
   Boolean: Scalars['Boolean']['output'];
   ChangeRoleError: ResolversUnionTypes<ResolversParentTypes>['ChangeRoleError'];
   ChangeRoleInput: ChangeRoleInput;
@@ -1315,6 +1714,9 @@ export type ResolversParentTypes = {
   DeleteMessageError: ResolversUnionTypes<ResolversParentTypes>['DeleteMessageError'];
   DeleteMessageInput: DeleteMessageInput;
   DeleteMessagePayload: Omit<DeleteMessagePayload, 'error' | 'message'> & { error?: Maybe<ResolversParentTypes['DeleteMessageError']>, message?: Maybe<ResolversParentTypes['Message']> };
+  DeleteRoomError: ResolversUnionTypes<ResolversParentTypes>['DeleteRoomError'];
+  DeleteRoomInput: DeleteRoomInput;
+  DeleteRoomPayload: Omit<DeleteRoomPayload, 'error'> & { error?: Maybe<ResolversParentTypes['DeleteRoomError']> };
   EarlierText: EarlierTextEntity;
   EditMessageError: ResolversUnionTypes<ResolversParentTypes>['EditMessageError'];
   EditMessageInput: EditMessageInput;
@@ -1341,6 +1743,7 @@ export type ResolversParentTypes = {
   MarkReadPayload: Omit<MarkReadPayload, 'error' | 'room'> & { error?: Maybe<ResolversParentTypes['MarkReadError']>, room?: Maybe<ResolversParentTypes['Room']> };
   MemberJoined: EventOfEntity<'MemberJoined'>;
   MemberLeft: EventOfEntity<'MemberLeft'>;
+  MemberNotFound: MemberNotFound;
   Membership: MembershipViewEntity;
   MembershipConnection: Omit<MembershipConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MembershipEdge']>, nodes: Array<ResolversParentTypes['Membership']> };
   MembershipEdge: Omit<MembershipEdge, 'node'> & { node: ResolversParentTypes['Membership'] };
@@ -1356,7 +1759,9 @@ export type ResolversParentTypes = {
   MessageTooLong: MessageTooLong;
   Mutation: Record<PropertyKey, never>;
   NotAMember: NotAMember;
+  NotAllowed: NotAllowed;
   NotYourMessage: NotYourMessage;
+  OwnBan: OwnBanEntity;
   PageInfo: PageInfo;
   PersonInput: PersonInput;
   PersonNotFound: PersonNotFound;
@@ -1364,9 +1769,14 @@ export type ResolversParentTypes = {
   PreferencesChanged: EventOfEntity<'PreferencesChanged'>;
   PresenceChanged: EventOfEntity<'PresenceChanged'>;
   Query: Record<PropertyKey, never>;
+  RemoveMemberError: ResolversUnionTypes<ResolversParentTypes>['RemoveMemberError'];
+  RemoveMemberInput: RemoveMemberInput;
+  RemoveMemberPayload: Omit<RemoveMemberPayload, 'error' | 'room'> & { error?: Maybe<ResolversParentTypes['RemoveMemberError']>, room?: Maybe<ResolversParentTypes['Room']> };
   RestorePersonError: ResolversUnionTypes<ResolversParentTypes>['RestorePersonError'];
   RestorePersonPayload: Omit<RestorePersonPayload, 'account' | 'error'> & { account?: Maybe<ResolversParentTypes['Account']>, error?: Maybe<ResolversParentTypes['RestorePersonError']> };
+  RoleChanged: EventOfEntity<'RoleChanged'>;
   Room: RoomViewEntity;
+  RoomChanged: EventOfEntity<'RoomChanged'>;
   RoomConnection: Omit<RoomConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RoomEdge']>, nodes: Array<ResolversParentTypes['Room']> };
   RoomEdge: Omit<RoomEdge, 'node'> & { node: ResolversParentTypes['Room'] };
   RoomIdTaken: RoomIdTaken;
@@ -1376,10 +1786,14 @@ export type ResolversParentTypes = {
   RoomNameTaken: RoomNameTaken;
   RoomNotFound: RoomNotFound;
   RoomRead: EventOfEntity<'RoomRead'>;
+  RoomUnlisted: EventOfEntity<'RoomUnlisted'>;
   SendMessageError: ResolversUnionTypes<ResolversParentTypes>['SendMessageError'];
   SendMessageInput: SendMessageInput;
   SendMessagePayload: Omit<SendMessagePayload, 'error' | 'message'> & { error?: Maybe<ResolversParentTypes['SendMessageError']>, message?: Maybe<ResolversParentTypes['Message']> };
   ServerSettings: CurrentSettingsEntity;
+  SetMemberRoleError: ResolversUnionTypes<ResolversParentTypes>['SetMemberRoleError'];
+  SetMemberRoleInput: SetMemberRoleInput;
+  SetMemberRolePayload: Omit<SetMemberRolePayload, 'error' | 'membership'> & { error?: Maybe<ResolversParentTypes['SetMemberRoleError']>, membership?: Maybe<ResolversParentTypes['Membership']> };
   SettingsChange: SettingsChangeEntity;
   SignInError: ResolversUnionTypes<ResolversParentTypes>['SignInError'];
   SignInInput: SignInInput;
@@ -1392,11 +1806,20 @@ export type ResolversParentTypes = {
   SuspendPersonError: ResolversUnionTypes<ResolversParentTypes>['SuspendPersonError'];
   SuspendPersonPayload: Omit<SuspendPersonPayload, 'account' | 'error'> & { account?: Maybe<ResolversParentTypes['Account']>, error?: Maybe<ResolversParentTypes['SuspendPersonError']> };
   TooManyDevices: TooManyDevices;
+  TransferRoomError: ResolversUnionTypes<ResolversParentTypes>['TransferRoomError'];
+  TransferRoomInput: TransferRoomInput;
+  TransferRoomPayload: Omit<TransferRoomPayload, 'error' | 'room'> & { error?: Maybe<ResolversParentTypes['TransferRoomError']>, room?: Maybe<ResolversParentTypes['Room']> };
+  UnbanError: ResolversUnionTypes<ResolversParentTypes>['UnbanError'];
+  UnbanInput: UnbanInput;
+  UnbanPayload: Omit<UnbanPayload, 'error' | 'room'> & { error?: Maybe<ResolversParentTypes['UnbanError']>, room?: Maybe<ResolversParentTypes['Room']> };
   UpdatePreferencesInput: UpdatePreferencesInput;
   UpdatePreferencesPayload: Omit<UpdatePreferencesPayload, 'preferences'> & { preferences: ResolversParentTypes['Preferences'] };
   UpdateProfileError: ResolversUnionTypes<ResolversParentTypes>['UpdateProfileError'];
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfilePayload: Omit<UpdateProfilePayload, 'error' | 'user'> & { error?: Maybe<ResolversParentTypes['UpdateProfileError']>, user?: Maybe<ResolversParentTypes['User']> };
+  UpdateRoomError: ResolversUnionTypes<ResolversParentTypes>['UpdateRoomError'];
+  UpdateRoomInput: UpdateRoomInput;
+  UpdateRoomPayload: Omit<UpdateRoomPayload, 'error' | 'room'> & { error?: Maybe<ResolversParentTypes['UpdateRoomError']>, room?: Maybe<ResolversParentTypes['Room']> };
   User: UserEntity;
   UserChanged: EventOfEntity<'UserChanged'>;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
@@ -1441,6 +1864,51 @@ export type AdministrationResolvers<ContextType = GraphQLContext, ParentType ext
   settings?: Resolver<ResolversTypes['ServerSettings'], ParentType, ContextType>;
 };
 
+export type BanResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Ban'] = ResolversParentTypes['Ban']> = {
+  bannedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type BanConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BanConnection'] = ResolversParentTypes['BanConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['BanEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Ban']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type BanEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BanEdge'] = ResolversParentTypes['BanEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Ban'], ParentType, ContextType>;
+};
+
+export type BanLiftedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BanLifted'] = ResolversParentTypes['BanLifted']> = {
+  roomId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BanMemberErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BanMemberError'] = ResolversParentTypes['BanMemberError']> = {
+  __resolveType?: TypeResolveFn<'Banned' | 'InvalidInput' | 'NotAMember' | 'NotAllowed' | 'PersonNotFound' | 'RoomNotFound', ParentType, ContextType>;
+};
+
+export type BanMemberPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BanMemberPayload'] = ResolversParentTypes['BanMemberPayload']> = {
+  ban?: Resolver<Maybe<ResolversTypes['Ban']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['BanMemberError']>, ParentType, ContextType>;
+  room?: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType>;
+};
+
+export type BannedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Banned'] = ResolversParentTypes['Banned']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BansChangedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BansChanged'] = ResolversParentTypes['BansChanged']> = {
+  roomId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ChangeRoleErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ChangeRoleError'] = ResolversParentTypes['ChangeRoleError']> = {
   __resolveType?: TypeResolveFn<'PersonNotFound', ParentType, ContextType>;
 };
@@ -1473,12 +1941,21 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type DeleteMessageErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DeleteMessageError'] = ResolversParentTypes['DeleteMessageError']> = {
-  __resolveType?: TypeResolveFn<'MessageNotFound' | 'NotAMember' | 'NotYourMessage', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Banned' | 'MessageNotFound' | 'NotAMember' | 'NotYourMessage', ParentType, ContextType>;
 };
 
 export type DeleteMessagePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DeleteMessagePayload'] = ResolversParentTypes['DeleteMessagePayload']> = {
   error?: Resolver<Maybe<ResolversTypes['DeleteMessageError']>, ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+};
+
+export type DeleteRoomErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DeleteRoomError'] = ResolversParentTypes['DeleteRoomError']> = {
+  __resolveType?: TypeResolveFn<'Banned' | 'NotAMember' | 'NotAllowed' | 'RoomNotFound', ParentType, ContextType>;
+};
+
+export type DeleteRoomPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['DeleteRoomPayload'] = ResolversParentTypes['DeleteRoomPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['DeleteRoomError']>, ParentType, ContextType>;
+  roomId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type EarlierTextResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EarlierText'] = ResolversParentTypes['EarlierText']> = {
@@ -1487,7 +1964,7 @@ export type EarlierTextResolvers<ContextType = GraphQLContext, ParentType extend
 };
 
 export type EditMessageErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EditMessageError'] = ResolversParentTypes['EditMessageError']> = {
-  __resolveType?: TypeResolveFn<'EmptyMessage' | 'MessageGone' | 'MessageNotFound' | 'MessageTooLong' | 'NotAMember' | 'NotYourMessage', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Banned' | 'EmptyMessage' | 'MessageGone' | 'MessageNotFound' | 'MessageTooLong' | 'NotAMember' | 'NotYourMessage', ParentType, ContextType>;
 };
 
 export type EditMessagePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EditMessagePayload'] = ResolversParentTypes['EditMessagePayload']> = {
@@ -1506,7 +1983,7 @@ export type EmptyMessageResolvers<ContextType = GraphQLContext, ParentType exten
 };
 
 export type EventResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
-  __resolveType?: TypeResolveFn<'InstanceChanged' | 'MemberJoined' | 'MemberLeft' | 'MessageAdded' | 'MessageDeleted' | 'MessageEdited' | 'PreferencesChanged' | 'PresenceChanged' | 'RoomJoined' | 'RoomLeft' | 'RoomListed' | 'RoomRead' | 'UserChanged', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'BanLifted' | 'BansChanged' | 'InstanceChanged' | 'MemberJoined' | 'MemberLeft' | 'MessageAdded' | 'MessageDeleted' | 'MessageEdited' | 'PreferencesChanged' | 'PresenceChanged' | 'RoleChanged' | 'RoomChanged' | 'RoomJoined' | 'RoomLeft' | 'RoomListed' | 'RoomRead' | 'RoomUnlisted' | 'UserChanged', ParentType, ContextType>;
 };
 
 export type InputProblemResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InputProblem'] = ResolversParentTypes['InputProblem']> = {
@@ -1541,7 +2018,7 @@ export type InviteNeededResolvers<ContextType = GraphQLContext, ParentType exten
 };
 
 export type JoinRoomErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['JoinRoomError'] = ResolversParentTypes['JoinRoomError']> = {
-  __resolveType?: TypeResolveFn<'InvalidInput' | 'InviteNeeded' | 'RoomNotFound' | 'WrongRoomPassword', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Banned' | 'InvalidInput' | 'InviteNeeded' | 'RoomNotFound' | 'WrongRoomPassword', ParentType, ContextType>;
 };
 
 export type JoinRoomPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['JoinRoomPayload'] = ResolversParentTypes['JoinRoomPayload']> = {
@@ -1550,7 +2027,7 @@ export type JoinRoomPayloadResolvers<ContextType = GraphQLContext, ParentType ex
 };
 
 export type LeaveRoomErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LeaveRoomError'] = ResolversParentTypes['LeaveRoomError']> = {
-  __resolveType?: TypeResolveFn<'NotAMember' | 'RoomNotFound', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Banned' | 'NotAMember' | 'RoomNotFound', ParentType, ContextType>;
 };
 
 export type LeaveRoomPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['LeaveRoomPayload'] = ResolversParentTypes['LeaveRoomPayload']> = {
@@ -1572,7 +2049,7 @@ export type LimitsResolvers<ContextType = GraphQLContext, ParentType extends Res
 };
 
 export type MarkReadErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MarkReadError'] = ResolversParentTypes['MarkReadError']> = {
-  __resolveType?: TypeResolveFn<'NotAMember' | 'RoomNotFound', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Banned' | 'NotAMember' | 'RoomNotFound', ParentType, ContextType>;
 };
 
 export type MarkReadPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MarkReadPayload'] = ResolversParentTypes['MarkReadPayload']> = {
@@ -1587,8 +2064,14 @@ export type MemberJoinedResolvers<ContextType = GraphQLContext, ParentType exten
 };
 
 export type MemberLeftResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MemberLeft'] = ResolversParentTypes['MemberLeft']> = {
+  cause?: Resolver<ResolversTypes['LeaveCause'], ParentType, ContextType>;
   room?: Resolver<ResolversTypes['Room'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MemberNotFoundResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MemberNotFound'] = ResolversParentTypes['MemberNotFound']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1598,6 +2081,10 @@ export type MembershipResolvers<ContextType = GraphQLContext, ParentType extends
   readPosition?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['RoomRole'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  viewerCanBan?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanRemove?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanSetRole?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanTransferTo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type MembershipConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MembershipConnection'] = ResolversParentTypes['MembershipConnection']> = {
@@ -1674,22 +2161,29 @@ export type MessageTooLongResolvers<ContextType = GraphQLContext, ParentType ext
 };
 
 export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  banMember?: Resolver<ResolversTypes['BanMemberPayload'], ParentType, ContextType, RequireFields<MutationBanMemberArgs, 'input'>>;
   changeRole?: Resolver<ResolversTypes['ChangeRolePayload'], ParentType, ContextType, RequireFields<MutationChangeRoleArgs, 'input'>>;
   changeServerSettings?: Resolver<ResolversTypes['ChangeServerSettingsPayload'], ParentType, ContextType, RequireFields<MutationChangeServerSettingsArgs, 'input'>>;
   createRoom?: Resolver<ResolversTypes['CreateRoomPayload'], ParentType, ContextType, RequireFields<MutationCreateRoomArgs, 'input'>>;
   deleteMessage?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
+  deleteRoom?: Resolver<ResolversTypes['DeleteRoomPayload'], ParentType, ContextType, RequireFields<MutationDeleteRoomArgs, 'input'>>;
   editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
   joinRoom?: Resolver<ResolversTypes['JoinRoomPayload'], ParentType, ContextType, RequireFields<MutationJoinRoomArgs, 'input'>>;
   leaveRoom?: Resolver<ResolversTypes['LeaveRoomPayload'], ParentType, ContextType, RequireFields<MutationLeaveRoomArgs, 'input'>>;
   markRead?: Resolver<ResolversTypes['MarkReadPayload'], ParentType, ContextType, RequireFields<MutationMarkReadArgs, 'input'>>;
+  removeMember?: Resolver<ResolversTypes['RemoveMemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
   restorePerson?: Resolver<ResolversTypes['RestorePersonPayload'], ParentType, ContextType, RequireFields<MutationRestorePersonArgs, 'input'>>;
   sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
+  setMemberRole?: Resolver<ResolversTypes['SetMemberRolePayload'], ParentType, ContextType, RequireFields<MutationSetMemberRoleArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType>;
   signUp?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignUpArgs, 'input'>>;
   suspendPerson?: Resolver<ResolversTypes['SuspendPersonPayload'], ParentType, ContextType, RequireFields<MutationSuspendPersonArgs, 'input'>>;
+  transferRoom?: Resolver<ResolversTypes['TransferRoomPayload'], ParentType, ContextType, RequireFields<MutationTransferRoomArgs, 'input'>>;
+  unban?: Resolver<ResolversTypes['UnbanPayload'], ParentType, ContextType, RequireFields<MutationUnbanArgs, 'input'>>;
   updatePreferences?: Resolver<ResolversTypes['UpdatePreferencesPayload'], ParentType, ContextType, RequireFields<MutationUpdatePreferencesArgs, 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
+  updateRoom?: Resolver<ResolversTypes['UpdateRoomPayload'], ParentType, ContextType, RequireFields<MutationUpdateRoomArgs, 'input'>>;
 };
 
 export type NotAMemberResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['NotAMember'] = ResolversParentTypes['NotAMember']> = {
@@ -1697,9 +2191,21 @@ export type NotAMemberResolvers<ContextType = GraphQLContext, ParentType extends
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type NotAllowedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['NotAllowed'] = ResolversParentTypes['NotAllowed']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type NotYourMessageResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['NotYourMessage'] = ResolversParentTypes['NotYourMessage']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OwnBanResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['OwnBan'] = ResolversParentTypes['OwnBan']> = {
+  bannedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  roomId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  roomName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1738,6 +2244,15 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
+export type RemoveMemberErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RemoveMemberError'] = ResolversParentTypes['RemoveMemberError']> = {
+  __resolveType?: TypeResolveFn<'Banned' | 'MemberNotFound' | 'NotAMember' | 'NotAllowed' | 'RoomNotFound', ParentType, ContextType>;
+};
+
+export type RemoveMemberPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RemoveMemberPayload'] = ResolversParentTypes['RemoveMemberPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['RemoveMemberError']>, ParentType, ContextType>;
+  room?: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType>;
+};
+
 export type RestorePersonErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RestorePersonError'] = ResolversParentTypes['RestorePersonError']> = {
   __resolveType?: TypeResolveFn<'PersonNotFound', ParentType, ContextType>;
 };
@@ -1747,8 +2262,15 @@ export type RestorePersonPayloadResolvers<ContextType = GraphQLContext, ParentTy
   error?: Resolver<Maybe<ResolversTypes['RestorePersonError']>, ParentType, ContextType>;
 };
 
+export type RoleChangedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RoleChanged'] = ResolversParentTypes['RoleChanged']> = {
+  membership?: Resolver<ResolversTypes['Membership'], ParentType, ContextType>;
+  room?: Resolver<ResolversTypes['Room'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RoomResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Room'] = ResolversParentTypes['Room']> = {
   access?: Resolver<ResolversTypes['RoomAccess'], ParentType, ContextType>;
+  bans?: Resolver<ResolversTypes['BanConnection'], ParentType, ContextType, Partial<RoomBansArgs>>;
   changedMessages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<RoomChangedMessagesArgs>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1762,9 +2284,19 @@ export type RoomResolvers<ContextType = GraphQLContext, ParentType extends Resol
   messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<RoomMessagesArgs>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tellsComings?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerCanChangeWayIn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanDelete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanSeeBans?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanSend?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanUpdate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerMembership?: Resolver<Maybe<ResolversTypes['Membership']>, ParentType, ContextType>;
+};
+
+export type RoomChangedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RoomChanged'] = ResolversParentTypes['RoomChanged']> = {
+  room?: Resolver<ResolversTypes['Room'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RoomConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RoomConnection'] = ResolversParentTypes['RoomConnection']> = {
@@ -1789,6 +2321,8 @@ export type RoomJoinedResolvers<ContextType = GraphQLContext, ParentType extends
 };
 
 export type RoomLeftResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RoomLeft'] = ResolversParentTypes['RoomLeft']> = {
+  cause?: Resolver<ResolversTypes['LeaveCause'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   roomId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1815,8 +2349,13 @@ export type RoomReadResolvers<ContextType = GraphQLContext, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RoomUnlistedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RoomUnlisted'] = ResolversParentTypes['RoomUnlisted']> = {
+  roomId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SendMessageErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SendMessageError'] = ResolversParentTypes['SendMessageError']> = {
-  __resolveType?: TypeResolveFn<'EmptyMessage' | 'MessageIdTaken' | 'MessageTooLong' | 'NotAMember' | 'RoomNotFound', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'Banned' | 'EmptyMessage' | 'MessageIdTaken' | 'MessageTooLong' | 'NotAMember' | 'RoomNotFound', ParentType, ContextType>;
 };
 
 export type SendMessagePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SendMessagePayload'] = ResolversParentTypes['SendMessagePayload']> = {
@@ -1833,6 +2372,15 @@ export type ServerSettingsResolvers<ContextType = GraphQLContext, ParentType ext
   isQuickJoinOn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   serverName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   wayIn?: Resolver<ResolversTypes['WayIn'], ParentType, ContextType>;
+};
+
+export type SetMemberRoleErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SetMemberRoleError'] = ResolversParentTypes['SetMemberRoleError']> = {
+  __resolveType?: TypeResolveFn<'Banned' | 'MemberNotFound' | 'NotAMember' | 'NotAllowed' | 'RoomNotFound', ParentType, ContextType>;
+};
+
+export type SetMemberRolePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SetMemberRolePayload'] = ResolversParentTypes['SetMemberRolePayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['SetMemberRoleError']>, ParentType, ContextType>;
+  membership?: Resolver<Maybe<ResolversTypes['Membership']>, ParentType, ContextType>;
 };
 
 export type SettingsChangeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SettingsChange'] = ResolversParentTypes['SettingsChange']> = {
@@ -1883,6 +2431,24 @@ export type TooManyDevicesResolvers<ContextType = GraphQLContext, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TransferRoomErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TransferRoomError'] = ResolversParentTypes['TransferRoomError']> = {
+  __resolveType?: TypeResolveFn<'Banned' | 'MemberNotFound' | 'NotAMember' | 'NotAllowed' | 'RoomNotFound', ParentType, ContextType>;
+};
+
+export type TransferRoomPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['TransferRoomPayload'] = ResolversParentTypes['TransferRoomPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['TransferRoomError']>, ParentType, ContextType>;
+  room?: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType>;
+};
+
+export type UnbanErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UnbanError'] = ResolversParentTypes['UnbanError']> = {
+  __resolveType?: TypeResolveFn<'Banned' | 'NotAMember' | 'NotAllowed' | 'RoomNotFound', ParentType, ContextType>;
+};
+
+export type UnbanPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UnbanPayload'] = ResolversParentTypes['UnbanPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['UnbanError']>, ParentType, ContextType>;
+  room?: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType>;
+};
+
 export type UpdatePreferencesPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UpdatePreferencesPayload'] = ResolversParentTypes['UpdatePreferencesPayload']> = {
   preferences?: Resolver<ResolversTypes['Preferences'], ParentType, ContextType>;
 };
@@ -1894,6 +2460,15 @@ export type UpdateProfileErrorResolvers<ContextType = GraphQLContext, ParentType
 export type UpdateProfilePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UpdateProfilePayload'] = ResolversParentTypes['UpdateProfilePayload']> = {
   error?: Resolver<Maybe<ResolversTypes['UpdateProfileError']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type UpdateRoomErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UpdateRoomError'] = ResolversParentTypes['UpdateRoomError']> = {
+  __resolveType?: TypeResolveFn<'Banned' | 'InvalidInput' | 'NotAMember' | 'NotAllowed' | 'RoomNameTaken' | 'RoomNotFound', ParentType, ContextType>;
+};
+
+export type UpdateRoomPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UpdateRoomPayload'] = ResolversParentTypes['UpdateRoomPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['UpdateRoomError']>, ParentType, ContextType>;
+  room?: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType>;
 };
 
 export type UserResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
@@ -1912,7 +2487,7 @@ export type UserChangedResolvers<ContextType = GraphQLContext, ParentType extend
 };
 
 export type UserErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType?: TypeResolveFn<'AccountSuspended' | 'EmailTaken' | 'EmptyMessage' | 'InvalidInput' | 'InviteNeeded' | 'MessageGone' | 'MessageIdTaken' | 'MessageNotFound' | 'MessageTooLong' | 'NotAMember' | 'NotYourMessage' | 'PersonNotFound' | 'RoomIdTaken' | 'RoomNameTaken' | 'RoomNotFound' | 'SignUpClosed' | 'TooManyDevices' | 'UsernameTaken' | 'WrongCredentials' | 'WrongRoomPassword', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AccountSuspended' | 'Banned' | 'EmailTaken' | 'EmptyMessage' | 'InvalidInput' | 'InviteNeeded' | 'MemberNotFound' | 'MessageGone' | 'MessageIdTaken' | 'MessageNotFound' | 'MessageTooLong' | 'NotAMember' | 'NotAllowed' | 'NotYourMessage' | 'PersonNotFound' | 'RoomIdTaken' | 'RoomNameTaken' | 'RoomNotFound' | 'SignUpClosed' | 'TooManyDevices' | 'UsernameTaken' | 'WrongCredentials' | 'WrongRoomPassword', ParentType, ContextType>;
 };
 
 export type UsernameTakenResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UsernameTaken'] = ResolversParentTypes['UsernameTaken']> = {
@@ -1921,6 +2496,7 @@ export type UsernameTakenResolvers<ContextType = GraphQLContext, ParentType exte
 };
 
 export type ViewerResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  ban?: Resolver<Maybe<ResolversTypes['OwnBan']>, ParentType, ContextType, RequireFields<ViewerBanArgs, 'roomId'>>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   preferences?: Resolver<ResolversTypes['Preferences'], ParentType, ContextType>;
   rooms?: Resolver<ResolversTypes['RoomConnection'], ParentType, ContextType, Partial<ViewerRoomsArgs>>;
@@ -1943,6 +2519,14 @@ export type Resolvers<ContextType = GraphQLContext> = {
   AccountEdge?: AccountEdgeResolvers<ContextType>;
   AccountSuspended?: AccountSuspendedResolvers<ContextType>;
   Administration?: AdministrationResolvers<ContextType>;
+  Ban?: BanResolvers<ContextType>;
+  BanConnection?: BanConnectionResolvers<ContextType>;
+  BanEdge?: BanEdgeResolvers<ContextType>;
+  BanLifted?: BanLiftedResolvers<ContextType>;
+  BanMemberError?: BanMemberErrorResolvers<ContextType>;
+  BanMemberPayload?: BanMemberPayloadResolvers<ContextType>;
+  Banned?: BannedResolvers<ContextType>;
+  BansChanged?: BansChangedResolvers<ContextType>;
   ChangeRoleError?: ChangeRoleErrorResolvers<ContextType>;
   ChangeRolePayload?: ChangeRolePayloadResolvers<ContextType>;
   ChangeServerSettingsError?: ChangeServerSettingsErrorResolvers<ContextType>;
@@ -1952,6 +2536,8 @@ export type Resolvers<ContextType = GraphQLContext> = {
   DateTime?: GraphQLScalarType;
   DeleteMessageError?: DeleteMessageErrorResolvers<ContextType>;
   DeleteMessagePayload?: DeleteMessagePayloadResolvers<ContextType>;
+  DeleteRoomError?: DeleteRoomErrorResolvers<ContextType>;
+  DeleteRoomPayload?: DeleteRoomPayloadResolvers<ContextType>;
   EarlierText?: EarlierTextResolvers<ContextType>;
   EditMessageError?: EditMessageErrorResolvers<ContextType>;
   EditMessagePayload?: EditMessagePayloadResolvers<ContextType>;
@@ -1972,6 +2558,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   MarkReadPayload?: MarkReadPayloadResolvers<ContextType>;
   MemberJoined?: MemberJoinedResolvers<ContextType>;
   MemberLeft?: MemberLeftResolvers<ContextType>;
+  MemberNotFound?: MemberNotFoundResolvers<ContextType>;
   Membership?: MembershipResolvers<ContextType>;
   MembershipConnection?: MembershipConnectionResolvers<ContextType>;
   MembershipEdge?: MembershipEdgeResolvers<ContextType>;
@@ -1987,16 +2574,22 @@ export type Resolvers<ContextType = GraphQLContext> = {
   MessageTooLong?: MessageTooLongResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NotAMember?: NotAMemberResolvers<ContextType>;
+  NotAllowed?: NotAllowedResolvers<ContextType>;
   NotYourMessage?: NotYourMessageResolvers<ContextType>;
+  OwnBan?: OwnBanResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PersonNotFound?: PersonNotFoundResolvers<ContextType>;
   Preferences?: PreferencesResolvers<ContextType>;
   PreferencesChanged?: PreferencesChangedResolvers<ContextType>;
   PresenceChanged?: PresenceChangedResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RemoveMemberError?: RemoveMemberErrorResolvers<ContextType>;
+  RemoveMemberPayload?: RemoveMemberPayloadResolvers<ContextType>;
   RestorePersonError?: RestorePersonErrorResolvers<ContextType>;
   RestorePersonPayload?: RestorePersonPayloadResolvers<ContextType>;
+  RoleChanged?: RoleChangedResolvers<ContextType>;
   Room?: RoomResolvers<ContextType>;
+  RoomChanged?: RoomChangedResolvers<ContextType>;
   RoomConnection?: RoomConnectionResolvers<ContextType>;
   RoomEdge?: RoomEdgeResolvers<ContextType>;
   RoomIdTaken?: RoomIdTakenResolvers<ContextType>;
@@ -2006,9 +2599,12 @@ export type Resolvers<ContextType = GraphQLContext> = {
   RoomNameTaken?: RoomNameTakenResolvers<ContextType>;
   RoomNotFound?: RoomNotFoundResolvers<ContextType>;
   RoomRead?: RoomReadResolvers<ContextType>;
+  RoomUnlisted?: RoomUnlistedResolvers<ContextType>;
   SendMessageError?: SendMessageErrorResolvers<ContextType>;
   SendMessagePayload?: SendMessagePayloadResolvers<ContextType>;
   ServerSettings?: ServerSettingsResolvers<ContextType>;
+  SetMemberRoleError?: SetMemberRoleErrorResolvers<ContextType>;
+  SetMemberRolePayload?: SetMemberRolePayloadResolvers<ContextType>;
   SettingsChange?: SettingsChangeResolvers<ContextType>;
   SignInError?: SignInErrorResolvers<ContextType>;
   SignInPayload?: SignInPayloadResolvers<ContextType>;
@@ -2018,9 +2614,15 @@ export type Resolvers<ContextType = GraphQLContext> = {
   SuspendPersonError?: SuspendPersonErrorResolvers<ContextType>;
   SuspendPersonPayload?: SuspendPersonPayloadResolvers<ContextType>;
   TooManyDevices?: TooManyDevicesResolvers<ContextType>;
+  TransferRoomError?: TransferRoomErrorResolvers<ContextType>;
+  TransferRoomPayload?: TransferRoomPayloadResolvers<ContextType>;
+  UnbanError?: UnbanErrorResolvers<ContextType>;
+  UnbanPayload?: UnbanPayloadResolvers<ContextType>;
   UpdatePreferencesPayload?: UpdatePreferencesPayloadResolvers<ContextType>;
   UpdateProfileError?: UpdateProfileErrorResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
+  UpdateRoomError?: UpdateRoomErrorResolvers<ContextType>;
+  UpdateRoomPayload?: UpdateRoomPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserChanged?: UserChangedResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;

@@ -1,5 +1,5 @@
 import type { User } from '../accounts/user.ts';
-import type { SentMessage } from '../core/events.ts';
+import type { MemberLeft, SentMessage } from '../core/events.ts';
 
 /** What resolvers of `Viewer` get: the account of whoever asks. */
 export type ViewerParent = { readonly user: User };
@@ -21,10 +21,25 @@ export type EventParent =
       readonly userId: string;
       readonly membershipId: string;
     }
-  | { readonly __typename: 'MemberLeft'; readonly roomId: string; readonly userId: string }
+  | {
+      readonly __typename: 'MemberLeft';
+      readonly roomId: string;
+      readonly userId: string;
+      readonly cause: MemberLeft['cause'];
+    }
+  | { readonly __typename: 'RoleChanged'; readonly roomId: string; readonly membershipId: string }
+  | { readonly __typename: 'RoomChanged'; readonly roomId: string }
+  | { readonly __typename: 'BansChanged'; readonly roomId: string }
+  | { readonly __typename: 'BanLifted'; readonly roomId: string }
   | { readonly __typename: 'RoomListed'; readonly roomId: string }
   | { readonly __typename: 'RoomJoined'; readonly roomId: string }
-  | { readonly __typename: 'RoomLeft'; readonly roomId: string }
+  | { readonly __typename: 'RoomUnlisted'; readonly roomId: string }
+  | {
+      readonly __typename: 'RoomLeft';
+      readonly roomId: string;
+      readonly cause: MemberLeft['cause'] | 'CLOSED';
+      readonly reason: string | null;
+    }
   | {
       readonly __typename: 'RoomRead';
       readonly roomId: string;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { defaultFieldResolver, type GraphQLFieldResolver, GraphQLObjectType, type GraphQLSchema } from 'graphql';
-import { policy, serverPolicy } from '../access/policy.ts';
+import { policy, type RoomRight, serverPolicy } from '../access/policy.ts';
 import { notAllowed, serverFactsOf } from '../accounts/act-on-person.ts';
 import type { RoomView } from '../rooms/room-reader.ts';
 import { factsOf } from '../rooms/enter-room.ts';
@@ -62,15 +62,20 @@ function guarded(rule: FieldRule, resolve: Resolve): Resolve {
         return resolve(source, args, context, info);
       };
     case 'member':
-      return (source, args, context, info) => {
-        const room = source as RoomView;
-        signedIn(context);
-        return whenHere(context.load.ownMembership(room.id), (membership) => {
-          if (!policy.readMessages(factsOf(room, membership))) {
-            throw new RequestError('FORBIDDEN', `You are not in "${room.name}". Join the room first.`);
-          }
-          return resolve(source, args, context, info);
-        });
-      };
+      return withRight('readMessages', (room) => `You are not in "${room.name}". Join the room first.`, resolve);
+    case 'moderator':
+      return withRight('seeBans', (room) => `Only the owner and moderators of "${room.name}" can see this.`, resolve);
   }
+}
+
+/** The field of a room for those who have the right there; FORBIDDEN in these words for others. */
+function withRight(right: RoomRight, words: (room: RoomView) => string, resolve: Resolve): Resolve {
+  return (source, args, context, info) => {
+    const room = source as RoomView;
+    signedIn(context);
+    return whenHere(context.load.ownMembership(room.id), (membership) => {
+      if (!policy[right](factsOf(room, membership))) throw new RequestError('FORBIDDEN', words(room));
+      return resolve(source, args, context, info);
+    });
+  };
 }

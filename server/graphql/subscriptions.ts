@@ -1,7 +1,8 @@
 import { type ExecutionResult, type FieldNode, getArgumentValues, GraphQLError, Kind } from 'graphql';
 import { policy } from '../access/policy.ts';
 import type { Listener, Rendered } from '../realtime/hub.ts';
-import { enterRoom } from '../rooms/enter-room.ts';
+import { type EnteredRoom, enterRoom } from '../rooms/enter-room.ts';
+import type { RoomReader } from '../rooms/room-reader.ts';
 import { parseId } from '../shared/ids.ts';
 import { limits } from '../shared/limits.ts';
 import { RequestError } from '../shared/request-error.ts';
@@ -47,10 +48,8 @@ export async function subscribe(request: SubscriptionRequest): Promise<Subscript
   if (field.name.value === 'events') return new Subscription(request, viewerId, topics.events, 'events', null);
 
   const { roomId, afterPosition } = messageArguments(request, field);
-  const entered = await enterRoom(context.backend.reads.rooms, viewerId, roomId);
-  if (entered === null || !policy.readMessages(entered.facts)) {
-    throw new RequestError('FORBIDDEN', 'Only members can follow the messages of a room. Join it first.');
-  }
+  const { rooms } = context.backend.reads;
+  const entered = await enterToRead(rooms, viewerId, roomId);
   // Nobody has seen more than there is: a client may remember a position of before a backup was brought back.
   const missed =
     afterPosition === null
@@ -63,8 +62,25 @@ export async function subscribe(request: SubscriptionRequest): Promise<Subscript
           }),
         );
   const subscription = new Subscription(request, viewerId, topics.room(roomId), 'messageAdded', missed);
+  try {
+    // Whoever was put out of the room before the subscription listened has not been cut by that.
+    await enterToRead(rooms, viewerId, roomId);
+  } catch (error) {
+    await subscription.return();
+    throw error;
+  }
   if (missed !== null) void subscription.replay(missed);
   return subscription;
+}
+
+/** A room whose messages the viewer may read. Throws FORBIDDEN. */
+async function enterToRead(rooms: RoomReader, viewerId: string, roomId: string): Promise<EnteredRoom> {
+  const entered = await enterRoom(rooms, viewerId, roomId);
+  if (entered !== null && policy.readMessages(entered.facts)) return entered;
+  const words = entered?.facts.isBanned
+    ? 'You are banned from this chat.'
+    : 'Only members can follow the messages of a room. Join it first.';
+  throw new RequestError('FORBIDDEN', words);
 }
 
 /** What is told all the time is told to those alone who name it. */

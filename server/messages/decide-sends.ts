@@ -1,5 +1,6 @@
 import { policy } from '../access/policy.ts';
 import type { SentMessage } from '../core/events.ts';
+import { banned } from '../rooms/ban.ts';
 import { factsOf, notAMember, roomNotFound } from '../rooms/enter-room.ts';
 import type { Membership } from '../rooms/membership.ts';
 import type { Room } from '../rooms/room.ts';
@@ -31,6 +32,8 @@ export interface SendState {
   readonly rooms: ReadonlyMap<string, RoomToSend>;
   /** By `membershipKey`. */
   readonly memberships: ReadonlyMap<string, MembershipToSend>;
+  /** Why those are banned who have no membership and are, by `membershipKey`. */
+  readonly bans: ReadonlyMap<string, { readonly reason: string | null }>;
   /** The messages that are stored already under one of the ids. */
   readonly stored: ReadonlyMap<string, SentMessage>;
 }
@@ -55,8 +58,10 @@ export function decideSends(sends: readonly Send[], state: SendState, now: Date)
   for (const send of sends) {
     const earlier = state.stored.get(send.id) ?? added.get(send.id);
     const room = state.rooms.get(send.roomId);
-    const membership = state.memberships.get(membershipKey(send.roomId, send.authorId));
-    const refusal = refusalOf(send, room, membership, earlier);
+    const key = membershipKey(send.roomId, send.authorId);
+    const membership = state.memberships.get(key);
+    const ban = state.bans.get(key);
+    const refusal = ban === undefined ? refusalOf(send, room, membership, earlier) : banned(ban);
     if (refusal !== null) outcomes.push({ refusal });
     else if (earlier !== undefined) outcomes.push({ message: earlier, isNew: false });
     else {

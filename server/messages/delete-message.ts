@@ -8,7 +8,8 @@ import { toSentMessage } from './message.ts';
 
 /**
  * Takes a message away for everybody: no text of it is left, and its place in the room stays, so that positions have no gaps. Deleting
- * twice changes nothing. Throws `MessageNotFound`, `NotAMember` or `NotYourMessage`.
+ * twice changes nothing. Throws `MessageNotFound`, `NotAMember`, `Banned` or
+ * `NotYourMessage`.
  */
 export async function deleteMessage(
   { work, rateLimits }: Services,

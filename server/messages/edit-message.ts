@@ -11,7 +11,8 @@ import { toSentMessage } from './message.ts';
 
 /**
  * Gives the viewer's own message other words, to the byte, and keeps the earlier ones for its readers. The words that it has already
- * change nothing. Throws `EmptyMessage`, `MessageTooLong`, `MessageNotFound`, `NotAMember`, `NotYourMessage` or `MessageGone`.
+ * change nothing. Throws `EmptyMessage`, `MessageTooLong`, `MessageNotFound`, `NotAMember`, `Banned`,
+ * `NotYourMessage` or `MessageGone`.
  */
 export async function editMessage(
   { work, rateLimits }: Services,

@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { type MessageFacts, policy } from '../access/policy.ts';
 import type { Transaction } from '../core/unit-of-work.ts';
+import { Ban, banned } from '../rooms/ban.ts';
 import { factsOf, notAMember } from '../rooms/enter-room.ts';
 import { Membership } from '../rooms/membership.ts';
 import { Room } from '../rooms/room.ts';
@@ -27,20 +28,23 @@ export function messageFactsOf(
 
 /**
  * The viewer's only way to change a message. Throws `MessageNotFound` where there is none that they may read, the same for each reason;
- * its author, who knows it, is told `NotAMember` when they have left a room that they can see.
+ * its author, who knows it, is told `Banned`, or `NotAMember` when they have left a room that they can see.
  */
 export async function enterMessage({ em }: Transaction, viewerId: string, id: string): Promise<EnteredMessage> {
   const place = await em.findOne(Message, id, { fields: ['roomId'], disableIdentityMap: true });
   if (place === null) throw messageNotFound();
-  const room = await em.findOneOrFail(Room, place.roomId, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  // Read under the room's lock: whoever changed it before has committed.
-  const message = await em.findOneOrFail(Message, id);
+  const room = await em.findOne(Room, place.roomId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  // Read under the room's lock: whoever changed it before has committed, or has deleted them both.
+  const message = room === null ? null : await em.findOne(Message, id);
+  if (room === null || message === null) throw messageNotFound();
   const userIds = [viewerId, ...(message.authorId == null ? [] : [message.authorId])];
   const memberships = await em.find(Membership, { roomId: room.id, userId: { $in: userIds } });
   const placeOf = (userId: string | null | undefined) => memberships.find((found) => found.userId === userId) ?? null;
   const authorId = message.authorId ?? null;
   const facts = messageFactsOf(room, viewerId, placeOf(viewerId), authorId, placeOf(authorId));
   if (policy.readMessages(facts)) return { message, room, facts };
+  const ban = facts.isAuthor ? await em.findOne(Ban, { roomId: room.id, userId: viewerId }) : null;
+  if (ban !== null) throw banned(ban);
   throw facts.isAuthor && policy.seeRoom(facts) ? notAMember(room) : messageNotFound();
 }
 

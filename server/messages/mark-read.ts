@@ -1,11 +1,10 @@
-import { policy } from '../access/policy.ts';
 import type { Services } from '../core/services.ts';
 import { RequestError } from '../shared/request-error.ts';
-import { factsOf, notAMember, roomNotFound } from '../rooms/enter-room.ts';
+import { ownRoom } from '../rooms/lock-room.ts';
 import { Membership } from '../rooms/membership.ts';
-import { Room } from '../rooms/room.ts';
+import type { Room } from '../rooms/room.ts';
 
-/** Moves the viewer's read position forward, never back; past the room's end counts as its end. Throws `RoomNotFound` or `NotAMember`. */
+/** Moves the viewer's read position forward, never back; past the room's end counts as its end. Throws `RoomNotFound`, `Banned` or `NotAMember`. */
 export async function markRead(
   { work, rateLimits }: Services,
   viewerId: string,
@@ -15,11 +14,7 @@ export async function markRead(
   if (position < 0) throw new RequestError('BAD_USER_INPUT', 'position must be 0 or more.');
   await rateLimits.take('changePerUser', viewerId);
   return work.transact(async (tx) => {
-    const room = await tx.em.findOne(Room, roomId);
-    const membership = room === null ? null : await tx.em.findOne(Membership, { roomId, userId: viewerId });
-    if (room === null || !policy.seeRoom(factsOf(room, membership))) throw roomNotFound();
-    if (membership === null || !policy.markRead(factsOf(room, membership))) throw notAMember(room);
-
+    const { room, membership } = await ownRoom(tx, viewerId, roomId, 'markRead');
     const readPosition = Math.min(position, room.lastPosition);
     // The condition keeps the position from going back when two devices mark at the same time.
     const moved = await tx.em.nativeUpdate(

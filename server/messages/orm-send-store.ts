@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import { Ban } from '../rooms/ban.ts';
 import { Membership } from '../rooms/membership.ts';
 import { Room } from '../rooms/room.ts';
 import { decideSends, membershipKey, type Send, type SendState } from './decide-sends.ts';
@@ -32,9 +33,15 @@ async function readState(em: SqlEntityManager, sends: readonly Send[]): Promise<
   );
   const memberships = await em.find(Membership, { roomId: { $in: roomIds }, userId: { $in: userIds } });
   const stored = await em.find(Message, { id: { $in: ids } }, { disableIdentityMap: true });
+  const known = new Map(memberships.map((found) => [membershipKey(found.roomId, found.userId), found]));
+  const areAllMembers = sends.every(({ roomId, authorId }) => known.has(membershipKey(roomId, authorId)));
+  const bans = areAllMembers ? [] : await em.find(Ban, { roomId: { $in: roomIds }, userId: { $in: userIds } });
   return {
     rooms: new Map(rooms.map((room) => [room.id, room])),
-    memberships: new Map(memberships.map((found) => [membershipKey(found.roomId, found.userId), found])),
+    memberships: known,
+    bans: new Map(
+      bans.map(({ roomId, userId, reason }) => [membershipKey(roomId, userId), { reason: reason ?? null }]),
+    ),
     stored: new Map(stored.map((message) => [message.id, toSentMessage(message)])),
   };
 }

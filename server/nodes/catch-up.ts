@@ -1,8 +1,9 @@
 import { Session } from '../accounts/session.ts';
-import type { DomainEvent, MemberJoined, MemberLeft } from '../core/events.ts';
+import type { DomainEvent, MemberJoined, MemberLeft, RoomDeleted } from '../core/events.ts';
 import type { UnitOfWork } from '../core/unit-of-work.ts';
 import type { Connections } from '../realtime/connections.ts';
 import type { Audiences } from '../rooms/audiences.ts';
+import { Ban } from '../rooms/ban.ts';
 import { Membership } from '../rooms/membership.ts';
 import { Room } from '../rooms/room.ts';
 import type { Attendance } from './attendance.ts';
@@ -20,6 +21,8 @@ export interface CatchUpSurroundings {
   readonly follow: (event: DomainEvent) => Promise<void>;
   /** The same for joins and leaves, whose order in their room is kept. */
   readonly followMembership: (event: MemberJoined | MemberLeft) => Promise<void>;
+  /** The same for the end of a room. */
+  readonly followDeletion: (event: RoomDeleted) => Promise<void>;
 }
 
 type RoomRow = Pick<Room, 'id' | 'lastPosition' | 'revision' | 'memberVersion'>;
@@ -37,9 +40,14 @@ export async function catchUpSessions({ work, connections, follow }: CatchUpSurr
 export async function catchUpRooms(around: CatchUpSurroundings): Promise<void> {
   const { attendance } = around;
   for (const ids of inParts(attendance.roomIds())) {
-    for (const row of await readRooms(around, ids)) {
-      await catchUpMembers(around, row);
-      await attendance.room(row.id)?.order.reach({ position: row.lastPosition, revision: row.revision });
+    const rows = new Map((await readRooms(around, ids)).map((row) => [row.id, row]));
+    for (const id of ids) {
+      const row = rows.get(id);
+      if (row === undefined) await catchUpDeletion(around, id);
+      else {
+        await catchUpMembers(around, row);
+        await attendance.room(id)?.order.reach({ position: row.lastPosition, revision: row.revision });
+      }
     }
   }
 }
@@ -62,13 +70,40 @@ export async function catchUpPeople(around: CatchUpSurroundings): Promise<void> 
     const roomIds = [...new Set([...joined, ...left].map(({ roomId }) => roomId))];
     const rooms = new Map((await readRooms(around, roomIds)).map((room) => [room.id, room]));
     for (const { roomId, userId } of left) {
-      await followMembership({ type: 'MemberLeft', roomId, userId, memberVersion: rooms.get(roomId)!.memberVersion });
+      const room = rooms.get(roomId);
+      if (room === undefined) await catchUpDeletion(around, roomId);
+      else await catchUpLeaving(around, roomId, userId, room.memberVersion);
     }
     for (const { id: membershipId, roomId, userId } of joined) {
-      const { memberVersion, lastPosition: position, revision } = rooms.get(roomId)!;
+      const room = rooms.get(roomId);
+      // Deleted since they joined it.
+      if (room === undefined) continue;
+      const { memberVersion, lastPosition: position, revision } = room;
       await followMembership({ type: 'MemberJoined', roomId, userId, membershipId, memberVersion, position, revision });
     }
   }
+}
+
+/** The room is gone: everybody here who was in it is to hear so. It may have been listed, nobody knows any more. */
+async function catchUpDeletion({ attendance, followDeletion }: CatchUpSurroundings, roomId: string): Promise<void> {
+  const memberIds = [...(attendance.room(roomId)?.people ?? [])];
+  await followDeletion({ type: 'RoomDeleted', roomId, memberIds, wasListed: true });
+}
+
+/** Somebody is out of a room, and hears why if they were banned; else they are told that they left. */
+async function catchUpLeaving(
+  { work, followMembership }: CatchUpSurroundings,
+  roomId: string,
+  userId: string,
+  memberVersion: number,
+): Promise<void> {
+  const ban = await work.read().findOne(Ban, { roomId, userId });
+  const why = ban === null ? ({ cause: 'LEFT', reason: null } as const) : causeOf(ban);
+  await followMembership({ type: 'MemberLeft', roomId, userId, memberVersion, ...why });
+}
+
+function causeOf({ reason }: Ban): Pick<MemberLeft, 'cause' | 'reason'> {
+  return { cause: 'BANNED', reason: reason ?? null };
 }
 
 /** Tells who has joined and left since the room's audience was read. */
@@ -81,7 +116,7 @@ async function catchUpMembers(around: CatchUpSurroundings, row: RoomRow): Promis
   const left = [...before.members].filter((userId) => !members.has(userId));
   const joined = [...members].filter((userId) => !before.members.has(userId));
   const memberVersion = (await audiences.remembered(roomId))?.memberVersion ?? row.memberVersion;
-  for (const userId of left) await followMembership({ type: 'MemberLeft', roomId, userId, memberVersion });
+  for (const userId of left) await catchUpLeaving(around, roomId, userId, memberVersion);
   for (const userIds of inParts(joined)) {
     const memberships = await work.read().find(Membership, { roomId, userId: { $in: userIds } });
     for (const { id: membershipId, userId } of memberships) {

@@ -48,6 +48,11 @@ const routes: Routes = {
   // The person's own node may know nothing of the room yet.
   MemberJoined: ({ roomId, userId }, { room, user }) => [room(roomId), user(userId)],
   MemberLeft: ({ roomId, userId }, { room, user }) => [room(roomId), user(userId)],
+  RoleChanged: ({ roomId }, { room }) => [room(roomId)],
+  // Who is banned has no place in the room any more.
+  BansChanged: ({ roomId, userId }, { room, user }) => [room(roomId), user(userId)],
+  RoomChanged: ({ roomId, isListed, wasListed }, { all, room }) => [isListed || wasListed ? all : room(roomId)],
+  RoomDeleted: (_event, { all }) => [all],
   RoomRead: ({ userId }, { user }) => [user(userId)],
   PresenceChanged: ({ roomIds }, { room }) => roomIds.map(room),
   MessageSent: ({ message }, { room }) => [room(message.roomId)],

@@ -64,6 +64,7 @@ export async function joinNodes(around: NodeSurroundings): Promise<Node> {
     connections,
     follow,
     followMembership: (event: Parameters<Relay['followMembership']>[0]) => relay.followMembership(event),
+    followDeletion: (event: Parameters<Relay['followDeletion']>[0]) => relay.followDeletion(event),
   };
   let settingsVersion = (await currentSettings(work.read(), nothingFixed)).version;
   const catchUpSettings = async (): Promise<void> => {
@@ -173,9 +174,9 @@ function orderSources(
   roomId: string,
   turns: Turns,
 ): RoomOrderSources {
-  // Asked before the messages are read: whoever has left by now gets none of them.
+  // Asked before the messages are read: whoever has left by now gets none of them. A room that is gone has none either.
   const versionNow = async (): Promise<number> =>
-    (await work.read().findOneOrFail(Room, roomId, { fields: ['memberVersion'] })).memberVersion;
+    (await work.read().findOne(Room, roomId, { fields: ['memberVersion'] }))?.memberVersion ?? 0;
   return {
     deliver: (event) => void turns.take(() => follow(event)),
     async readChanged(afterRevision) {

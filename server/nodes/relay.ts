@@ -1,4 +1,4 @@
-import type { DomainEvent, MemberJoined, MemberLeft } from '../core/events.ts';
+import type { DomainEvent, MemberJoined, MemberLeft, RoomDeleted } from '../core/events.ts';
 import type { Attendance } from './attendance.ts';
 import type { Bus, BusListener } from './bus.ts';
 import { type Channels, decodeHints, encodeHints, routeOf } from './hints.ts';
@@ -61,6 +61,10 @@ export class Relay implements BusListener {
       case 'MemberLeft':
         if (!this.#isNew(`${event.roomId} ${event.memberVersion}`)) return;
         return this.followMembership(event);
+      case 'BansChanged':
+        return this.#isNew(`${event.roomId} bans ${event.revision}`) ? follow(event) : undefined;
+      case 'RoomDeleted':
+        return this.followDeletion(event);
       case 'PresenceChanged': {
         if (!this.#isNew(event.changeId)) return;
         const roomIds = event.roomIds.filter((roomId) => attendance.room(roomId) !== undefined);
@@ -78,6 +82,14 @@ export class Relay implements BusListener {
     const room = attendance.room(event.roomId);
     await (room === undefined ? follow(event) : room.turns.take(() => follow(event)));
     if (event.type === 'MemberLeft') attendance.leave(event.roomId, event.userId);
+  }
+
+  /** Follows up the end of a room after all that happened in it; nobody attends it any more. */
+  async followDeletion(event: RoomDeleted): Promise<void> {
+    const { attendance, follow } = this.#around;
+    const room = attendance.room(event.roomId);
+    await (room === undefined ? follow(event) : room.turns.take(() => follow(event)));
+    for (const userId of event.memberIds) attendance.leave(event.roomId, userId);
   }
 
   #isNew(change: string): boolean {

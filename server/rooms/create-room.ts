@@ -49,6 +49,7 @@ export async function createRoom(
         access: input.access,
         passwordHash,
         isListed: input.isListed,
+        tellsComings: true,
         lastPosition: 0,
         revision: 1,
         memberVersion: 1,

@@ -10,12 +10,13 @@ export interface EnteredRoom extends RoomOfPerson {
   readonly facts: RoomFacts;
 }
 
-/** The facts of a room for a signed-in person with or without a place in it. */
+/** The facts of a room for a signed-in person with or without a place in it; `isBanned` for one who was shut out. */
 export function factsOf(
   room: Pick<Room, 'isListed' | 'access'>,
   membership: Pick<Membership, 'role'> | null,
+  isBanned = false,
 ): RoomFacts {
-  return { isSignedIn: true, role: membership?.role ?? null, isListed: room.isListed, access: room.access };
+  return { isSignedIn: true, role: membership?.role ?? null, isBanned, isListed: room.isListed, access: room.access };
 }
 
 /** The viewer's only way to a room. Null if there is none, or none that they may know of: the two look alike. */
@@ -23,8 +24,12 @@ export function enterRoom(rooms: RoomReader, viewerId: string, roomId: string): 
   return whenHere(rooms.roomOfPerson(roomId, viewerId), (found) => {
     if (found === null) return null;
     const { room, membership } = found;
-    const facts = factsOf(room, membership);
-    return policy.seeRoom(facts) ? { room, membership, facts } : null;
+    // Whoever is in it is not banned: nothing more has to be read.
+    const isBanned = membership === null && whenHere(rooms.banOf(roomId, viewerId), (ban) => ban !== null);
+    return whenHere(isBanned, (known) => {
+      const facts = factsOf(room, membership, known);
+      return policy.seeRoom(facts) ? { room, membership, facts } : null;
+    });
   });
 }
 

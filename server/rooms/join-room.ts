@@ -1,9 +1,11 @@
 import { LockMode } from '@mikro-orm/core';
+import type { SqlEntityManager } from '@mikro-orm/sql';
 import { policy } from '../access/policy.ts';
 import type { Services } from '../core/services.ts';
 import type { Transaction } from '../core/unit-of-work.ts';
 import { newId } from '../shared/ids.ts';
 import { refuseIfAny, UserError } from '../shared/user-error.ts';
+import { Ban, banned } from './ban.ts';
 import { factsOf, roomNotFound } from './enter-room.ts';
 import { Membership } from './membership.ts';
 import { Room } from './room.ts';
@@ -17,8 +19,8 @@ export interface JoinRoom {
 }
 
 /**
- * Makes the viewer a member; harmless when they are one. Throws `InvalidInput`, `RoomNotFound`, `WrongRoomPassword` or `InviteNeeded`,
- * and RATE_LIMITED after too many wrong passwords. Of a room that is not listed, a wrong password tells no more than a missing room.
+ * Makes the viewer a member; harmless when they are one. Throws `InvalidInput`, `RoomNotFound`, `WrongRoomPassword`, `InviteNeeded`
+ * or `Banned`, and RATE_LIMITED after too many wrong passwords. Of a room that is not listed, a wrong password tells no more than a missing room.
  */
 export async function joinRoom(
   { work, rateLimits, passwords }: Services,
@@ -36,6 +38,7 @@ export async function joinRoom(
   const room = await findRoom(em, input);
   const membership = room === null ? null : await em.findOne(Membership, { roomId: room.id, userId: viewerId });
   if (room !== null && membership !== null) return room;
+  if (room !== null) await refuseBanned(em, room.id, viewerId);
 
   const facts = room === null ? null : factsOf(room, null);
   const refused = (refusal: () => UserError): UserError => (room?.isListed ? refusal() : notFound(input));
@@ -78,11 +81,13 @@ export async function joinRoom(
   return work.transact((tx) => addMember(tx, room!.id, viewerId));
 }
 
-/** Adds a member under the room's lock, announcing it; somebody who is one already stays as they are. Throws `RoomNotFound`. */
+/** Adds a member under the room's lock, announcing it; somebody who is one already stays as they are. Throws `RoomNotFound` or `Banned`. */
 export async function addMember(tx: Transaction, roomId: string, userId: string): Promise<Room> {
   const room = await tx.em.findOne(Room, roomId, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (room === null) throw roomNotFound();
   if ((await tx.em.count(Membership, { roomId, userId })) > 0) return room;
+  // Asked again: they may have been banned while their password was checked.
+  await refuseBanned(tx.em, roomId, userId);
   const membershipId = newId(tx.now.getTime());
   tx.em.create(Membership, {
     id: membershipId,
@@ -101,7 +106,13 @@ export async function addMember(tx: Transaction, roomId: string, userId: string)
   return room;
 }
 
-async function findRoom(em: ReturnType<Services['work']['read']>, input: JoinRoom): Promise<Room | null> {
+/** Throws `Banned` if somebody is. They know of the room, so they are told even if it is hidden. */
+async function refuseBanned(em: SqlEntityManager, roomId: string, userId: string): Promise<void> {
+  const ban = await em.findOne(Ban, { roomId, userId });
+  if (ban !== null) throw banned(ban);
+}
+
+async function findRoom(em: SqlEntityManager, input: JoinRoom): Promise<Room | null> {
   if (input.roomId !== null) return em.findOne(Room, input.roomId);
   return input.name!.includes('\0') ? null : em.findOne(Room, { nameKey: roomNameKey(input.name!.toWellFormed()) });
 }

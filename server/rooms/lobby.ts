@@ -19,6 +19,7 @@ export async function ensureLobby({ work }: Services): Promise<void> {
       access: 'OPEN',
       passwordHash: null,
       isListed: true,
+      tellsComings: true,
       lastPosition: 0,
       revision: 1,
       memberVersion: 1,

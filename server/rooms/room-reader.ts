@@ -11,6 +11,7 @@ export type RoomView = Pick<
   | 'description'
   | 'access'
   | 'isListed'
+  | 'tellsComings'
   | 'lastPosition'
   | 'revision'
   | 'memberVersion'
@@ -22,6 +23,14 @@ export type RoomView = Pick<
 /** Somebody's place in a room. */
 export type MembershipView = Pick<Membership, 'id' | 'roomId' | 'userId' | 'role' | 'readPosition' | 'joinedAt'>;
 
+/** That somebody is banned from a room, as they are told it themselves. */
+export interface OwnBan {
+  readonly roomId: string;
+  readonly roomName: string;
+  readonly reason: string | null;
+  readonly bannedAt: Date;
+}
+
 /** A room, and one person's place in it if they have one. */
 export interface RoomOfPerson {
   readonly room: RoomView;
@@ -32,6 +41,8 @@ export interface RoomOfPerson {
 export interface RoomReader {
   room(roomId: string): MaybePromise<RoomView | null>;
   membership(roomId: string, userId: string): MaybePromise<MembershipView | null>;
+  /** The ban of a person from a room; null if they are not banned there. */
+  banOf(roomId: string, userId: string): MaybePromise<OwnBan | null>;
   /** A room and a person's place in it, as they were at one moment; null if there is no such room. */
   roomOfPerson(roomId: string, userId: string): MaybePromise<RoomOfPerson | null>;
   /** The rooms that somebody is a member of, most recently active first, after the cursor if there is one. Throws BAD_USER_INPUT for a cursor that is none. */

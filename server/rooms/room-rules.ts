@@ -29,6 +29,14 @@ export function roomDescriptionProblem(description: string): InputProblem | null
   };
 }
 
+/** The broken rule of what somebody is told who is banned, or null. */
+export function banReasonProblem(reason: string | null): InputProblem | null {
+  if (reason === null) return null;
+  requireWellFormed(reason, 'reason');
+  if (lengthOf(reason.trim()) <= limits.banReasonLengthMax) return null;
+  return { field: 'reason', message: `The reason must have at most ${limits.banReasonLengthMax} characters.` };
+}
+
 /** The broken rule of a room's password, or null: a room has one exactly if its way in is a password. */
 export function roomPasswordProblem(access: string, password: string | null): InputProblem | null {
   const problem = (message: string): InputProblem => ({ field: 'password', message });

@@ -15,6 +15,7 @@ const RoomSchema = defineEntity({
     access: p.enum(roomAccesses),
     passwordHash: p.string().nullable(),
     isListed: p.boolean(),
+    tellsComings: p.boolean(),
     lastPosition: p.integer(),
     revision: p.integer(),
     memberVersion: p.integer(),
@@ -26,7 +27,7 @@ const RoomSchema = defineEntity({
 
 /**
  * A place where people talk. `lastPosition` and `revision` are raised under the row's lock in the transaction of each change;
- * `memberVersion` likewise whenever somebody enters or leaves. `nameKey` ignores letter case and blanks and is unique.
+ * `memberVersion` likewise whenever somebody enters or leaves. `tellsComings`: lines in its timeline say who does. `nameKey` ignores letter case and blanks and is unique.
  */
 export class Room extends RoomSchema.class {}
 

@@ -25,6 +25,8 @@ export const limits = {
   roomDescriptionLengthMax: 500,
   /** Code points. Room passwords are shared by voice, so short ones are allowed; tries are limited. */
   roomPasswordLengthMin: 4,
+  /** Code points. A sentence or two, shown to the one who is banned. */
+  banReasonLengthMax: 200,
   /** Code points. */
   messageLengthMax: 10_000,
   /** Texts that an edited message had before, kept for its members to read; past it the oldest is forgotten. */

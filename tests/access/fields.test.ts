@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { type GraphQLField, GraphQLObjectType, getNamedType, isCompositeType } from 'graphql';
+import { type GraphQLField, GraphQLObjectType, getNamedType, isCompositeType, isRequiredArgument } from 'graphql';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { freshName, goodPassword, operations, type Person, signIn, signUp } from '../support/cast.ts';
 import { type Answer, Client, type Result, SocketClient, type Variables } from '../support/client.ts';
 import type { PresenceChanged } from '../../server/graphql/generated.ts';
+import { appoint, ban, moderation, unban } from '../support/moderation.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { expectMatrix } from './matrix.ts';
 
-const personas = ['signed out', 'stranger', 'member', 'moderator', 'owner', 'host'] as const;
+const personas = ['signed out', 'stranger', 'banned', 'member', 'moderator', 'owner', 'host'] as const;
 type Persona = (typeof personas)[number];
 
-/** A room in which everybody but the stranger and the host, who owns the server, has their role. */
+/** A room in which everybody but the stranger and the host, who owns the server, has their role or is banned. */
 interface Study {
   readonly id: string;
   readonly name: string;
@@ -74,11 +75,8 @@ describe('every field of the schema', () => {
     for (const persona of ['member', 'moderator'] as const) {
       await person(persona).joinRoom({ roomId: room.id, password: 'open sesame' });
     }
-    const database = server.app.database.em.fork().getConnection();
-    await database.execute(`update membership set role = 'MODERATOR' where room_id = ? and user_id = ?`, [
-      room.id,
-      person('moderator').id,
-    ]);
+    await appoint(owner, room.id, person('moderator'));
+    await ban(owner, room.id, person('banned'), 'noise');
     const messageId = randomUUID();
     await owner.say(room.id, 'wellcome', messageId);
     await owner.edit(messageId, 'welcome');
@@ -104,6 +102,12 @@ describe('every field of the schema', () => {
     query: `mutation ($input: ${type}!) { ${operation}(input: $input) { % } }`,
     variables: { input },
   });
+  /** A study with one member more than the personas. */
+  const aboutMember = async () => {
+    const { id: roomId } = await makeStudy();
+    await newcomer.joinRoom({ roomId, password: 'open sesame' });
+    return { roomId, userId: newcomer.id };
+  };
   const inStudy = (inside: string): Way => ({
     query: `query ($id: ID!) { room(id: $id) { ${inside} } }`,
     variables: { id: study.id },
@@ -130,6 +134,10 @@ describe('every field of the schema', () => {
     MembershipEdge: () => inStudy('members { edges { % } }'),
     Message: () => inStudy('messages { nodes { % } }'),
     EarlierText: () => inStudy('messages { nodes { earlierTexts { % } } }'),
+    Ban: () => inStudy('bans { nodes { % } }'),
+    BanConnection: () => inStudy('bans { % }'),
+    BanEdge: () => inStudy('bans { edges { % } }'),
+    OwnBan: () => ({ query: 'query ($id: ID!) { viewer { ban(roomId: $id) { % } } }', variables: { id: study.id } }),
     MessageConnection: () => inStudy('messages { % }'),
     MessageEdge: () => inStudy('messages { edges { % } }'),
     RoomConnection: () => ({ query: '{ rooms(first: 1) { % } }' }),
@@ -151,6 +159,13 @@ describe('every field of the schema', () => {
     CreateRoomPayload: () => payloadOf('createRoom', { name: freshName() }),
     JoinRoomPayload: async () => payloadOf('joinRoom', { roomId: (await makeStudy()).id, password: 'open sesame' }),
     LeaveRoomPayload: async () => payloadOf('leaveRoom', { roomId: (await makeStudy()).id }),
+    UpdateRoomPayload: async () => payloadOf('updateRoom', { roomId: (await makeStudy()).id, description: 'quiet' }),
+    TransferRoomPayload: async () => payloadOf('transferRoom', await aboutMember()),
+    DeleteRoomPayload: async () => payloadOf('deleteRoom', { roomId: (await makeStudy()).id }),
+    SetMemberRolePayload: async () => payloadOf('setMemberRole', { ...(await aboutMember()), role: 'MODERATOR' }),
+    RemoveMemberPayload: async () => payloadOf('removeMember', await aboutMember()),
+    BanMemberPayload: async () => payloadOf('banMember', await aboutMember()),
+    UnbanPayload: async () => payloadOf('unban', await aboutMember()),
     SendMessagePayload: () => payloadOf('sendMessage', { id: randomUUID(), roomId: study.id, body: 'hello' }),
     EditMessagePayload: () => payloadOf('editMessage', { id: study.messageId, body: 'welcome' }),
     DeleteMessagePayload: async () => payloadOf('deleteMessage', { id: (await makeStudy()).messageId }),
@@ -178,6 +193,9 @@ describe('every field of the schema', () => {
     WrongRoomPassword: () => refusedBy('joinRoom', { roomId: vault, password: 'wrong' }, 'WrongRoomPassword'),
     InviteNeeded: () => refusedBy('joinRoom', { roomId: guild }, 'InviteNeeded'),
     NotAMember: () => refusedBy('leaveRoom', { roomId: vault }, 'NotAMember'),
+    Banned: () => refusedBy('markRead', { roomId: study.id, position: 0 }, 'Banned'),
+    NotAllowed: () => refusedBy('transferRoom', { roomId: study.id, userId: newcomer.id }, 'NotAllowed'),
+    MemberNotFound: () => refusedBy('removeMember', { roomId: study.id, userId: newcomer.id }, 'MemberNotFound'),
     EmptyMessage: () => refusedBy('sendMessage', { id: randomUUID(), roomId: study.id, body: ' ' }, 'EmptyMessage'),
     MessageTooLong: () =>
       refusedBy('sendMessage', { id: randomUUID(), roomId: study.id, body: 'x'.repeat(10_001) }, 'MessageTooLong'),
@@ -203,6 +221,14 @@ describe('every field of the schema', () => {
       await newcomer.joinRoom({ roomId: id, password: 'open sesame' });
       await newcomer.leaveRoom(id);
     },
+    RoleChanged: async (_, { id }) => {
+      await newcomer.joinRoom({ roomId: id, password: 'open sesame' });
+      await appoint(person('owner'), id, newcomer);
+    },
+    RoomChanged: (_, { id }) => person('owner').run(moderation.updateRoom, { input: { roomId: id, description: 'x' } }),
+    BansChanged: (_, { id }) => ban(person('owner'), id, newcomer),
+    BanLifted: (persona, { id }) => unban(person('owner'), id, person(persona)),
+    RoomUnlisted: (_, { id }) => person('owner').run(moderation.deleteRoom, { input: { roomId: id } }),
     RoomListed: () => newcomer.createRoom({ name: freshName() }),
     RoomJoined: (persona) => person(persona).createRoom({ name: freshName(), isListed: false }),
     RoomLeft: (persona, { id }) => person(persona).leaveRoom(id),
@@ -262,6 +288,28 @@ describe('every field of the schema', () => {
       query: operations.leaveRoom,
       variables: { input: { roomId: (await makeStudy()).id } },
     }),
+    'Mutation.updateRoom': async () => ({
+      query: moderation.updateRoom,
+      variables: { input: { roomId: (await makeStudy()).id, description: 'quiet' } },
+    }),
+    'Mutation.transferRoom': async () => ({
+      query: moderation.transferRoom,
+      variables: { input: await aboutMember() },
+    }),
+    'Mutation.deleteRoom': async () => ({
+      query: moderation.deleteRoom,
+      variables: { input: { roomId: (await makeStudy()).id } },
+    }),
+    'Mutation.setMemberRole': async () => ({
+      query: moderation.setMemberRole,
+      variables: { input: { ...(await aboutMember()), role: 'MODERATOR' } },
+    }),
+    'Mutation.removeMember': async () => ({
+      query: moderation.removeMember,
+      variables: { input: await aboutMember() },
+    }),
+    'Mutation.banMember': async () => ({ query: moderation.banMember, variables: { input: await aboutMember() } }),
+    'Mutation.unban': async () => ({ query: moderation.unban, variables: { input: await aboutMember() } }),
     'Mutation.sendMessage': () => ({
       query: operations.sendMessage,
       variables: { input: { id: randomUUID(), roomId: study.id, body: 'hello' } },
@@ -365,9 +413,11 @@ describe('every field of the schema', () => {
   }
 });
 
-/** A field as it is asked for: of an object, any that it has. */
+/** A field as it is asked for: of an object, any that it has; what it must be given is an id. */
 function asked(field: GraphQLField<unknown, unknown>): string {
-  return isCompositeType(getNamedType(field.type)) ? `${field.name} { __typename }` : field.name;
+  const given = field.args.filter(isRequiredArgument).map(({ name }) => `${name}: "${randomUUID()}"`);
+  const called = given.length === 0 ? field.name : `${field.name}(${given.join(', ')})`;
+  return isCompositeType(getNamedType(field.type)) ? `${called} { __typename }` : called;
 }
 
 /** What came of a field: its code if it was refused, another refusal's name if that one came instead, else data or null. */

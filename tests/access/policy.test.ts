@@ -7,6 +7,8 @@ import {
   personPolicy,
   type PersonRight,
   policy,
+  membershipPolicy,
+  type MembershipRight,
   type RoomFacts,
   type RoomRight,
   type ServerFacts,
@@ -22,8 +24,9 @@ const roles = [null, 'MEMBER', 'MODERATOR', 'OWNER'] as const;
 
 const everySituation: readonly RoomFacts[] = [true, false].flatMap((isListed) =>
   accesses.flatMap((access) => [
-    { isSignedIn: false, role: null, isListed, access },
-    ...roles.map((role) => ({ isSignedIn: true, role, isListed, access })),
+    { isSignedIn: false, role: null, isBanned: false, isListed, access },
+    { isSignedIn: true, role: null, isBanned: true, isListed, access },
+    ...roles.map((role) => ({ isSignedIn: true, role, isBanned: false, isListed, access })),
   ]),
 );
 
@@ -35,8 +38,8 @@ const everyMessage: readonly MessageFacts[] = everySituation
     ...roles.map((authorRole) => ({ ...facts, isAuthor: false, authorRole })),
   ]);
 
-const personaOf = ({ isSignedIn, role }: RoomFacts) =>
-  isSignedIn ? (role?.toLowerCase() ?? 'stranger') : 'signed out';
+const personaOf = ({ isSignedIn, role, isBanned }: RoomFacts) =>
+  isSignedIn ? (role?.toLowerCase() ?? (isBanned ? 'banned' : 'stranger')) : 'signed out';
 
 describe('the policy', () => {
   it('of messages is the table that was agreed on', () => {
@@ -56,6 +59,30 @@ describe('the policy', () => {
       ...rights.map((right) => (policy[right](facts) ? 'yes' : '.')),
     ]);
     expectMatrix('matrix.txt', [['who', 'way in', 'list', ...rights], ...rows]);
+  });
+
+  it('of people in a room is the table that was agreed on', () => {
+    const overMembers = Object.keys(membershipPolicy) as MembershipRight[];
+    const named = (role: (typeof roles)[number]) => role?.toLowerCase() ?? 'stranger';
+    const rows = roles.flatMap((role) =>
+      roles.map((theirRole) => [
+        named(role),
+        named(theirRole),
+        ...overMembers.map((right) => (membershipPolicy[right]({ isSignedIn: true, role, theirRole }) ? 'yes' : '.')),
+      ]),
+    );
+    expectMatrix('matrix-of-memberships.txt', [['who', 'over whom', ...overMembers], ...rows]);
+    for (const theirRole of roles) {
+      const facts = { isSignedIn: false, role: 'OWNER', theirRole } as const;
+      for (const right of overMembers) expect(membershipPolicy[right](facts)).toBe(false);
+    }
+  });
+
+  it('gives nothing to the banned but what everybody may know', () => {
+    for (const facts of everySituation) {
+      const rightsOfBanned = rights.filter((right) => policy[right]({ ...facts, isSignedIn: true, isBanned: true }));
+      expect(rightsOfBanned).toEqual(facts.isListed ? ['seeRoom'] : []);
+    }
   });
 
   it('gives nothing to whoever is signed out, whatever else is claimed', () => {

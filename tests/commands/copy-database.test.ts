@@ -5,6 +5,7 @@ import { castOf, freshName, operations, Person, roomOf, signInByCookie } from '.
 import { Client } from '../support/client.ts';
 import { hearth } from '../support/command.ts';
 import { corpus } from '../support/corpus.ts';
+import { ban } from '../support/moderation.ts';
 import { freshPostgres, hasPostgres } from '../support/postgres.ts';
 import type { FreshDatabase } from '../support/postgres-server.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -66,6 +67,7 @@ describe.skipIf(!hasPostgres)('a server that moves to PostgreSQL', () => {
     await anna.delete(deleted!.id);
     await anna.markRead(open.id, 5);
     await cleo.leaveRoom(open.id);
+    await ban(anna, open.id, dora, 'noise');
     before = await everything(people);
 
     await old.halt();

@@ -75,6 +75,7 @@ describe('migrations', () => {
     expect(found[1]).toEqual(found[0]);
     expect(found[0]!.columns.length).toBeGreaterThan(30);
     expect(found[0]!.uniques).toEqual([
+      'ban(room_id,user_id)',
       'membership(room_id,user_id)',
       'message(room_id,position)',
       'room(name_key)',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PresenceChanged } from '../../server/graphql/generated.ts';
 import { operations } from '../support/cast.ts';
+import { moderation } from '../support/moderation.ts';
 import { hasPostgres } from '../support/postgres.ts';
 import { hasRedisServer } from '../support/redis-server.ts';
 import { until, within } from '../support/server.ts';
@@ -113,6 +114,46 @@ describe.skipIf(!hasPostgres || !hasRedisServer)('three nodes', { timeout: 60_00
     await until(() => messagesIn(left.stream).length >= 2, 'cleo heard what was said elsewhere');
     expect(messagesIn(left.stream).map(({ body }) => body)).toEqual(['before', 'here']);
     await Promise.all([left, stays, following].map(({ socket }) => socket.close()));
+  });
+
+  it('cut somebody off within a second who is banned on another node, and tell them why', async () => {
+    const roomId = await roomOf('Noisy', anna, ben, cleo);
+    const [banned, stays] = await Promise.all([cleo.listen(), ben.listen()]);
+    const following = await cleo.listen(operations.messageAdded, { roomId });
+    await anna.say(roomId, 'before');
+    await until(() => messagesIn(banned.stream).length === 1, 'cleo heard what was said before');
+    const before = performance.now();
+    await anna.run(moderation.banMember, { input: { roomId, userId: cleo.id, reason: 'noise' } });
+    await until(() => otherEventsIn(banned.stream).includes('RoomLeft'), 'cleo heard that she is banned');
+    await within(following.stream.ended, "cleo's subscription ended");
+    expect(performance.now() - before).toBeLessThan(1_000);
+    const left = banned.stream.received.find(({ data }) => data?.events.__typename === 'RoomLeft');
+    expect(left?.data?.events).toMatchObject({ roomId, cause: 'BANNED', reason: 'noise' });
+    await anna.say(roomId, 'after');
+    await until(() => messagesIn(stays.stream).length === 2, 'ben heard what was said after');
+    expect((await cleo.run(operations.joinRoom, { input: { roomId } })).joinRoom.error?.__typename).toBe('Banned');
+    await anna.run(moderation.unban, { input: { roomId, userId: cleo.id } });
+    await until(() => otherEventsIn(banned.stream).includes('BanLifted'), 'cleo heard that she may come back');
+    expect(otherEventsIn(banned.stream).filter((kind) => kind === 'BanLifted')).toHaveLength(1);
+    await cleo.join(roomId);
+    await anna.say(roomId, 'welcome back');
+    await until(() => messagesIn(banned.stream).length === 2, 'cleo heard the welcome');
+    expect(messagesIn(banned.stream).map(({ body }) => body)).toEqual(['before', 'welcome back']);
+    await Promise.all([banned, stays, following].map(({ socket }) => socket.close()));
+  });
+
+  it('tell everybody that a room is closed, on every node', async () => {
+    const roomId = await roomOf('Short', anna, ben);
+    const [inside, outside] = await Promise.all([ben.listen(), cleo.listen()]);
+    const following = await ben.listen(operations.messageAdded, { roomId });
+    await anna.run(moderation.deleteRoom, { input: { roomId } });
+    await until(() => otherEventsIn(inside.stream).includes('RoomLeft'), 'ben heard that the room is closed');
+    const left = inside.stream.received.find(({ data }) => data?.events.__typename === 'RoomLeft');
+    expect(left?.data?.events).toMatchObject({ roomId, cause: 'CLOSED' });
+    await within(following.stream.ended, "ben's subscription ended");
+    await until(() => otherEventsIn(outside.stream).includes('RoomUnlisted'), 'cleo heard that it is not listed');
+    expect((await ben.run(operations.room, { id: roomId })).room).toBeNull();
+    await Promise.all([inside, outside, following].map(({ socket }) => socket.close()));
   });
 
   it('cut the sockets of a session that ends on another node within a second', async () => {

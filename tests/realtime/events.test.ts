@@ -84,12 +84,12 @@ describe.each(dialects)('events on %s', (dialect) => {
     const user = { id: cleo.id, username: 'cleo' };
     expect(await toldTo(ben, toBen)).toEqual([
       { __typename: 'MemberJoined', room: { id: room.id, memberCount: 3 }, membership: { role: 'MEMBER', user } },
-      { __typename: 'MemberLeft', room: { id: room.id, memberCount: 2 }, user },
+      { __typename: 'MemberLeft', room: { id: room.id, memberCount: 2 }, user, cause: 'LEFT' },
     ]);
     expect(await toldTo(cleo, toCleo)).toEqual([
       { __typename: 'RoomJoined', room: { id: room.id, name: room.name } },
       { __typename: 'MemberJoined', room: { id: room.id, memberCount: 3 }, membership: { role: 'MEMBER', user } },
-      { __typename: 'RoomLeft', roomId: room.id },
+      { __typename: 'RoomLeft', roomId: room.id, cause: 'LEFT', reason: null },
     ]);
     expect(await toldTo(dora, toDora)).toEqual([]);
   });

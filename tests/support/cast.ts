@@ -58,10 +58,15 @@ export const operations = {
     ... on MessageEdited { message { ${messageFields} } }
     ... on MessageDeleted { message { ${messageFields} } }
     ... on MemberJoined { room { id memberCount } membership { role user { id username } } }
-    ... on MemberLeft { room { id memberCount } user { id username } }
+    ... on MemberLeft { room { id memberCount } user { id username } cause }
+    ... on RoleChanged { room { id } membership { role user { id username } } }
+    ... on RoomChanged { room { id name description access isListed tellsComings } }
+    ... on BansChanged { roomId }
+    ... on BanLifted { roomId }
+    ... on RoomUnlisted { roomId }
     ... on RoomListed { room { id name } }
     ... on RoomJoined { room { id name } }
-    ... on RoomLeft { roomId }
+    ... on RoomLeft { roomId cause reason }
     ... on RoomRead { roomId readPosition unreadCount }
     ... on UserChanged { user { id displayName bio } }
     ... on PreferencesChanged { preferences { theme enterSends } }

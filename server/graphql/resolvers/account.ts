@@ -9,6 +9,7 @@ import { encodeCursor, pageSize } from '../../core/page.ts';
 import { toConnection } from '../connection.ts';
 import { type Client, type GraphQLContext, signedIn } from '../context.ts';
 import type { MutationResolvers, PreferencesResolvers, UserResolvers, ViewerResolvers } from '../generated.ts';
+import { parseId } from '../../shared/ids.ts';
 import { whenHere } from '../../shared/maybe-promise.ts';
 import { RequestError } from '../../shared/request-error.ts';
 import { refusable } from '../refusals.ts';
@@ -88,6 +89,7 @@ async function begin(context: GraphQLContext, user: UserEntity, session: Started
 export const Viewer: ViewerResolvers = {
   email: ({ user }) => user.email ?? null,
   preferences: ({ user }) => user,
+  ban: ({ user }, { roomId }, { backend }) => backend.reads.rooms.banOf(parseId(roomId, 'roomId'), user.id),
   rooms: ({ user }, { first, after }, { backend, load }) => {
     const found = backend.reads.rooms.pageOfRoomsOf(user.id, pageSize(first, 'first'), after ?? null);
     return whenHere(found, ({ items, hasMore }) => {

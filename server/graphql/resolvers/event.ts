@@ -5,6 +5,8 @@ import type {
   MemberLeftResolvers,
   PreferencesChangedResolvers,
   PresenceChangedResolvers,
+  RoleChangedResolvers,
+  RoomChangedResolvers,
   RoomJoinedResolvers,
   RoomListedResolvers,
   UserChangedResolvers,
@@ -19,6 +21,15 @@ export const MemberJoined: MemberJoinedResolvers = {
 export const MemberLeft: MemberLeftResolvers = {
   room: ({ roomId }, _args, { load }) => existing(load.room(roomId)),
   user: ({ userId }, _args, { load }) => existing(load.user(userId)),
+};
+
+export const RoleChanged: RoleChangedResolvers = {
+  room: ({ roomId }, _args, { load }) => existing(load.room(roomId)),
+  membership: ({ membershipId }, _args, { load }) => existing(load.membership(membershipId)),
+};
+
+export const RoomChanged: RoomChangedResolvers = {
+  room: ({ roomId }, _args, { load }) => existing(load.room(roomId)),
 };
 
 export const RoomListed: RoomListedResolvers = {

@@ -7,11 +7,14 @@ import {
   MemberLeft,
   PreferencesChanged,
   PresenceChanged,
+  RoleChanged,
+  RoomChanged,
   RoomJoined,
   RoomListed,
   UserChanged,
 } from './event.ts';
 import { Message, messageMutations } from './message.ts';
+import { Ban, moderationMutations } from './moderation.ts';
 import { Instance, Query } from './query.ts';
 import { Membership, Room, roomMutations } from './room.ts';
 import { DateTime } from './scalars.ts';
@@ -22,7 +25,13 @@ const refusalWords = { __resolveType: (refusal: { __typename?: string }) => refu
 export const resolvers: Resolvers = {
   DateTime,
   Query,
-  Mutation: { ...accountMutations, ...administrationMutations, ...roomMutations, ...messageMutations },
+  Mutation: {
+    ...accountMutations,
+    ...administrationMutations,
+    ...roomMutations,
+    ...moderationMutations,
+    ...messageMutations,
+  },
   Instance,
   Administration,
   ServerSettings,
@@ -33,9 +42,12 @@ export const resolvers: Resolvers = {
   Preferences,
   Room,
   Membership,
+  Ban,
   Message,
   MemberJoined,
   MemberLeft,
+  RoleChanged,
+  RoomChanged,
   RoomListed,
   RoomJoined,
   UserChanged,

@@ -1,16 +1,20 @@
-import { policy } from '../../access/policy.ts';
+import { policy, membershipPolicy, type MembershipRight, type RoomRight } from '../../access/policy.ts';
 import { encodeCursor, pageSize } from '../../core/page.ts';
 import { hasMessageAtStart, messageRange, readCounter } from '../../messages/message-range.ts';
 import { markRead } from '../../messages/mark-read.ts';
 import { createRoom } from '../../rooms/create-room.ts';
+import { deleteRoom } from '../../rooms/delete-room.ts';
 import { factsOf } from '../../rooms/enter-room.ts';
 import { joinRoom } from '../../rooms/join-room.ts';
 import { leaveRoom } from '../../rooms/leave-room.ts';
+import { pageOfBans } from '../../rooms/page-of-bans.ts';
 import { pageOfMembers } from '../../rooms/page-of-members.ts';
+import type { MembershipView, RoomView } from '../../rooms/room-reader.ts';
+import { updateRoom } from '../../rooms/update-room.ts';
 import { parseId } from '../../shared/ids.ts';
-import { whenHere } from '../../shared/maybe-promise.ts';
+import { type MaybePromise, whenHere } from '../../shared/maybe-promise.ts';
 import { toConnection } from '../connection.ts';
-import { signedIn } from '../context.ts';
+import { type GraphQLContext, signedIn } from '../context.ts';
 import type { MembershipResolvers, MutationResolvers, RoomResolvers } from '../generated.ts';
 import { existing } from '../loaders.ts';
 import { refusable } from '../refusals.ts';
@@ -51,6 +55,27 @@ export const roomMutations = {
       return { room: policy.seeRoom(factsOf(room, null)) ? room : null };
     }),
 
+  updateRoom: (_source, { input }, context) =>
+    refusable(async () => {
+      const room = await updateRoom(context.backend.services, signedIn(context).userId, {
+        roomId: parseId(input.roomId, 'input.roomId'),
+        name: input.name ?? null,
+        description: input.description ?? null,
+        tellsComings: input.tellsComings ?? null,
+        access: input.access ?? null,
+        password: input.password ?? null,
+        isListed: input.isListed ?? null,
+      });
+      return { room };
+    }),
+
+  deleteRoom: (_source, { input }, context) =>
+    refusable(async () => {
+      const roomId = parseId(input.roomId, 'input.roomId');
+      await deleteRoom(context.backend.services, signedIn(context).userId, roomId);
+      return { roomId };
+    }),
+
   markRead: (_source, { input }, context) =>
     refusable(async () => {
       const roomId = parseId(input.roomId, 'input.roomId');
@@ -58,14 +83,23 @@ export const roomMutations = {
     }),
 } satisfies MutationResolvers;
 
+/** Whether the viewer has a right that only members have. */
+function mayViewer(right: RoomRight) {
+  return (room: RoomView, _args: unknown, { load }: GraphQLContext): MaybePromise<boolean> =>
+    whenHere(load.ownMembership(room.id), (membership) => policy[right](factsOf(room, membership)));
+}
+
 export const Room: RoomResolvers = {
   unreadCount: (room, _args, { load }) =>
     whenHere(load.ownMembership(room.id), (membership) =>
       membership === null ? 0 : Math.max(0, room.lastPosition - membership.readPosition),
     ),
   viewerMembership: (room, _args, { load }) => load.ownMembership(room.id),
-  viewerCanSend: (room, _args, { load }) =>
-    whenHere(load.ownMembership(room.id), (membership) => policy.sendMessage(factsOf(room, membership))),
+  viewerCanSend: mayViewer('sendMessage'),
+  viewerCanUpdate: mayViewer('updateRoom'),
+  viewerCanChangeWayIn: mayViewer('changeWayIn'),
+  viewerCanDelete: mayViewer('deleteRoom'),
+  viewerCanSeeBans: mayViewer('seeBans'),
   lastMessage: (room, _args, { backend, load }) =>
     whenHere(load.ownMembership(room.id), (membership) =>
       room.lastPosition > 0 && policy.readMessages(factsOf(room, membership))
@@ -93,10 +127,26 @@ export const Room: RoomResolvers = {
       hasStart: after != null,
     });
   },
+  bans: async (room, { first, after }, { backend }) => {
+    const page = await pageOfBans(backend.services.work.read(), room.id, pageSize(first, 'first'), after ?? null);
+    return toConnection(page, (ban) => encodeCursor(ban.bannedAt, ban.id), { hasStart: after != null });
+  },
 };
+
+/** Whether the viewer may do this to another member. */
+function mayViewerOver(right: MembershipRight) {
+  return ({ roomId, role: theirRole }: MembershipView, _args: unknown, { load }: GraphQLContext) =>
+    whenHere(load.ownMembership(roomId), (own) =>
+      membershipPolicy[right]({ isSignedIn: true, role: own?.role ?? null, theirRole }),
+    );
+}
 
 export const Membership: MembershipResolvers = {
   user: (membership, _args, { load }) => existing(load.user(membership.userId)),
   readPosition: (membership, _args, { client }) =>
     membership.userId === client.identity?.userId ? membership.readPosition : null,
+  viewerCanSetRole: mayViewerOver('setMemberRole'),
+  viewerCanTransferTo: mayViewerOver('transferRoom'),
+  viewerCanRemove: mayViewerOver('removeMember'),
+  viewerCanBan: mayViewerOver('banMember'),
 };

@@ -44,7 +44,22 @@ const rows: { readonly [Name in LiveEvent['__typename']]: Row<LiveEventOf<Name>>
     cache: ({ room }, cache) => forgetField({ __typename: 'Room', id: room.id }, 'members', cache),
     app: ({ room, user }, listener) => listener.memberWent(room.id, user),
   },
+  // What the viewer may do in the room may be another thing now: who is in it, and in the list.
+  RoleChanged: {
+    cache: ({ room }, cache) => forgetField({ __typename: 'Room', id: room.id }, 'members', cache),
+    app: (_event, listener) => listener.roomsChanged(),
+  },
+  RoomChanged: {},
+  BansChanged: {
+    cache: ({ roomId }, cache) => forgetField({ __typename: 'Room', id: roomId }, 'bans', cache),
+  },
+  BanLifted: {
+    cache: (_event, cache) => forgetField('Viewer', 'ban', cache),
+  },
   RoomListed: {
+    cache: (_event, cache) => forgetField('Query', 'rooms', cache),
+  },
+  RoomUnlisted: {
     cache: (_event, cache) => forgetField('Query', 'rooms', cache),
   },
   RoomJoined: {

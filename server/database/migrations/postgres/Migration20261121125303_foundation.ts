@@ -5,7 +5,7 @@ export class Migration20261121125303_foundation extends Migration {
   override name = 'Migration20261121125303_foundation';
 
   override up(): void | Promise<void> {
-    this.addSql(`create table "room" ("id" uuid not null, "name" varchar(255) not null, "name_key" varchar(255) not null, "description" text not null, "access" text not null, "password_hash" varchar(255) null, "is_listed" boolean not null, "last_position" int not null, "revision" int not null, "member_version" int not null, "member_count" int not null, "created_at" timestamptz not null, "last_activity_at" timestamptz not null, primary key ("id"));`);
+    this.addSql(`create table "room" ("id" uuid not null, "name" varchar(255) not null, "name_key" varchar(255) not null, "description" text not null, "access" text not null, "password_hash" varchar(255) null, "is_listed" boolean not null, "tells_comings" boolean not null, "last_position" int not null, "revision" int not null, "member_version" int not null, "member_count" int not null, "created_at" timestamptz not null, "last_activity_at" timestamptz not null, primary key ("id"));`);
     this.addSql(`alter table "room" add constraint "room_name_key_unique" unique ("name_key");`);
     this.addSql(`create index "room_is_listed_last_activity_at_id_index" on "room" ("is_listed", "last_activity_at", "id");`);
 
@@ -35,6 +35,12 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`create index "membership_user_id_index" on "membership" ("user_id");`);
     this.addSql(`alter table "membership" add constraint "membership_room_id_user_id_unique" unique ("room_id", "user_id");`);
 
+    this.addSql(`create table "ban" ("id" uuid not null, "room_id" uuid not null, "user_id" uuid not null, "by_id" uuid null, "reason" text null, "banned_at" timestamptz not null, primary key ("id"));`);
+    this.addSql(`create index "ban_user_id_index" on "ban" ("user_id");`);
+    this.addSql(`create index "ban_by_id_index" on "ban" ("by_id");`);
+    this.addSql(`create index "ban_room_id_banned_at_id_index" on "ban" ("room_id", "banned_at", "id");`);
+    this.addSql(`alter table "ban" add constraint "ban_room_id_user_id_unique" unique ("room_id", "user_id");`);
+
     this.addSql(`alter table "room" add constraint "room_access_check" check ("access" in ('OPEN', 'PASSWORD', 'INVITE'));`);
 
     this.addSql(`alter table "server_settings" add constraint "server_settings_way_in_check" check ("way_in" in ('OPEN', 'INVITE', 'CLOSED'));`);
@@ -56,15 +62,22 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`alter table "membership" add constraint "membership_room_id_foreign" foreign key ("room_id") references "room" ("id") on delete cascade;`);
     this.addSql(`alter table "membership" add constraint "membership_user_id_foreign" foreign key ("user_id") references "user_account" ("id") on delete cascade;`);
     this.addSql(`alter table "membership" add constraint "membership_role_check" check ("role" in ('OWNER', 'MODERATOR', 'MEMBER'));`);
+
+    this.addSql(`alter table "ban" add constraint "ban_room_id_foreign" foreign key ("room_id") references "room" ("id") on delete cascade;`);
+    this.addSql(`alter table "ban" add constraint "ban_user_id_foreign" foreign key ("user_id") references "user_account" ("id") on delete cascade;`);
+    this.addSql(`alter table "ban" add constraint "ban_by_id_foreign" foreign key ("by_id") references "user_account" ("id") on delete set null;`);
   }
 
   override down(): void | Promise<void> {
     this.addSql(`alter table "message" drop constraint "message_room_id_foreign";`);
     this.addSql(`alter table "membership" drop constraint "membership_room_id_foreign";`);
+    this.addSql(`alter table "ban" drop constraint "ban_room_id_foreign";`);
     this.addSql(`alter table "settings_change" drop constraint "settings_change_changed_by_id_foreign";`);
     this.addSql(`alter table "session" drop constraint "session_user_id_foreign";`);
     this.addSql(`alter table "message" drop constraint "message_author_id_foreign";`);
     this.addSql(`alter table "membership" drop constraint "membership_user_id_foreign";`);
+    this.addSql(`alter table "ban" drop constraint "ban_user_id_foreign";`);
+    this.addSql(`alter table "ban" drop constraint "ban_by_id_foreign";`);
     this.addSql(`alter table "earlier_text" drop constraint "earlier_text_message_id_foreign";`);
 
     this.addSql(`drop table if exists "room" cascade;`);
@@ -75,6 +88,7 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`drop table if exists "message" cascade;`);
     this.addSql(`drop table if exists "earlier_text" cascade;`);
     this.addSql(`drop table if exists "membership" cascade;`);
+    this.addSql(`drop table if exists "ban" cascade;`);
   }
 
 }

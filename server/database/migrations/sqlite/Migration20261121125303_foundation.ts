@@ -5,7 +5,7 @@ export class Migration20261121125303_foundation extends Migration {
   override name = 'Migration20261121125303_foundation';
 
   override up(): void | Promise<void> {
-    this.addSql(`create table \`room\` (\`id\` text not null primary key, \`name\` text not null, \`name_key\` text not null, \`description\` text not null, \`access\` text check (\`access\` in ('OPEN', 'PASSWORD', 'INVITE')) not null, \`password_hash\` text null, \`is_listed\` integer not null, \`last_position\` integer not null, \`revision\` integer not null, \`member_version\` integer not null, \`member_count\` integer not null, \`created_at\` datetime not null, \`last_activity_at\` datetime not null);`);
+    this.addSql(`create table \`room\` (\`id\` text not null primary key, \`name\` text not null, \`name_key\` text not null, \`description\` text not null, \`access\` text check (\`access\` in ('OPEN', 'PASSWORD', 'INVITE')) not null, \`password_hash\` text null, \`is_listed\` integer not null, \`tells_comings\` integer not null, \`last_position\` integer not null, \`revision\` integer not null, \`member_version\` integer not null, \`member_count\` integer not null, \`created_at\` datetime not null, \`last_activity_at\` datetime not null);`);
     this.addSql(`create unique index \`room_name_key_unique\` on \`room\` (\`name_key\`);`);
     this.addSql(`create index \`room_is_listed_last_activity_at_id_index\` on \`room\` (\`is_listed\`, \`last_activity_at\`, \`id\`);`);
 
@@ -34,6 +34,12 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`create table \`membership\` (\`id\` text not null primary key, \`room_id\` text not null, \`user_id\` text not null, \`role\` text check (\`role\` in ('OWNER', 'MODERATOR', 'MEMBER')) not null, \`read_position\` integer not null, \`joined_at\` datetime not null, constraint \`membership_room_id_foreign\` foreign key (\`room_id\`) references \`room\` (\`id\`) on delete cascade, constraint \`membership_user_id_foreign\` foreign key (\`user_id\`) references \`user_account\` (\`id\`) on delete cascade);`);
     this.addSql(`create index \`membership_user_id_index\` on \`membership\` (\`user_id\`);`);
     this.addSql(`create unique index \`membership_room_id_user_id_unique\` on \`membership\` (\`room_id\`, \`user_id\`);`);
+
+    this.addSql(`create table \`ban\` (\`id\` text not null primary key, \`room_id\` text not null, \`user_id\` text not null, \`by_id\` text null, \`reason\` text null, \`banned_at\` datetime not null, constraint \`ban_room_id_foreign\` foreign key (\`room_id\`) references \`room\` (\`id\`) on delete cascade, constraint \`ban_user_id_foreign\` foreign key (\`user_id\`) references \`user_account\` (\`id\`) on delete cascade, constraint \`ban_by_id_foreign\` foreign key (\`by_id\`) references \`user_account\` (\`id\`) on delete set null);`);
+    this.addSql(`create index \`ban_user_id_index\` on \`ban\` (\`user_id\`);`);
+    this.addSql(`create index \`ban_by_id_index\` on \`ban\` (\`by_id\`);`);
+    this.addSql(`create index \`ban_room_id_banned_at_id_index\` on \`ban\` (\`room_id\`, \`banned_at\`, \`id\`);`);
+    this.addSql(`create unique index \`ban_room_id_user_id_unique\` on \`ban\` (\`room_id\`, \`user_id\`);`);
   }
 
   override down(): void | Promise<void> {
@@ -46,6 +52,7 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`drop table if exists \`message\`;`);
     this.addSql(`drop table if exists \`earlier_text\`;`);
     this.addSql(`drop table if exists \`membership\`;`);
+    this.addSql(`drop table if exists \`ban\`;`);
   }
 
 }

@@ -1,6 +1,14 @@
 
       export type PossibleTypesResultData = {
   "possibleTypes": {
+    "BanMemberError": [
+      "Banned",
+      "InvalidInput",
+      "NotAMember",
+      "NotAllowed",
+      "PersonNotFound",
+      "RoomNotFound"
+    ],
     "ChangeRoleError": [
       "PersonNotFound"
     ],
@@ -13,11 +21,19 @@
       "RoomNameTaken"
     ],
     "DeleteMessageError": [
+      "Banned",
       "MessageNotFound",
       "NotAMember",
       "NotYourMessage"
     ],
+    "DeleteRoomError": [
+      "Banned",
+      "NotAMember",
+      "NotAllowed",
+      "RoomNotFound"
+    ],
     "EditMessageError": [
+      "Banned",
       "EmptyMessage",
       "MessageGone",
       "MessageNotFound",
@@ -26,6 +42,8 @@
       "NotYourMessage"
     ],
     "Event": [
+      "BanLifted",
+      "BansChanged",
       "InstanceChanged",
       "MemberJoined",
       "MemberLeft",
@@ -34,34 +52,55 @@
       "MessageEdited",
       "PreferencesChanged",
       "PresenceChanged",
+      "RoleChanged",
+      "RoomChanged",
       "RoomJoined",
       "RoomLeft",
       "RoomListed",
       "RoomRead",
+      "RoomUnlisted",
       "UserChanged"
     ],
     "JoinRoomError": [
+      "Banned",
       "InvalidInput",
       "InviteNeeded",
       "RoomNotFound",
       "WrongRoomPassword"
     ],
     "LeaveRoomError": [
+      "Banned",
       "NotAMember",
       "RoomNotFound"
     ],
     "MarkReadError": [
+      "Banned",
       "NotAMember",
+      "RoomNotFound"
+    ],
+    "RemoveMemberError": [
+      "Banned",
+      "MemberNotFound",
+      "NotAMember",
+      "NotAllowed",
       "RoomNotFound"
     ],
     "RestorePersonError": [
       "PersonNotFound"
     ],
     "SendMessageError": [
+      "Banned",
       "EmptyMessage",
       "MessageIdTaken",
       "MessageTooLong",
       "NotAMember",
+      "RoomNotFound"
+    ],
+    "SetMemberRoleError": [
+      "Banned",
+      "MemberNotFound",
+      "NotAMember",
+      "NotAllowed",
       "RoomNotFound"
     ],
     "SignInError": [
@@ -77,20 +116,44 @@
     "SuspendPersonError": [
       "PersonNotFound"
     ],
+    "TransferRoomError": [
+      "Banned",
+      "MemberNotFound",
+      "NotAMember",
+      "NotAllowed",
+      "RoomNotFound"
+    ],
+    "UnbanError": [
+      "Banned",
+      "NotAMember",
+      "NotAllowed",
+      "RoomNotFound"
+    ],
     "UpdateProfileError": [
       "InvalidInput"
     ],
+    "UpdateRoomError": [
+      "Banned",
+      "InvalidInput",
+      "NotAMember",
+      "NotAllowed",
+      "RoomNameTaken",
+      "RoomNotFound"
+    ],
     "UserError": [
       "AccountSuspended",
+      "Banned",
       "EmailTaken",
       "EmptyMessage",
       "InvalidInput",
       "InviteNeeded",
+      "MemberNotFound",
       "MessageGone",
       "MessageIdTaken",
       "MessageNotFound",
       "MessageTooLong",
       "NotAMember",
+      "NotAllowed",
       "NotYourMessage",
       "PersonNotFound",
       "RoomIdTaken",
@@ -106,6 +169,14 @@
 };
       const result: PossibleTypesResultData = {
   "possibleTypes": {
+    "BanMemberError": [
+      "Banned",
+      "InvalidInput",
+      "NotAMember",
+      "NotAllowed",
+      "PersonNotFound",
+      "RoomNotFound"
+    ],
     "ChangeRoleError": [
       "PersonNotFound"
     ],
@@ -118,11 +189,19 @@
       "RoomNameTaken"
     ],
     "DeleteMessageError": [
+      "Banned",
       "MessageNotFound",
       "NotAMember",
       "NotYourMessage"
     ],
+    "DeleteRoomError": [
+      "Banned",
+      "NotAMember",
+      "NotAllowed",
+      "RoomNotFound"
+    ],
     "EditMessageError": [
+      "Banned",
       "EmptyMessage",
       "MessageGone",
       "MessageNotFound",
@@ -131,6 +210,8 @@
       "NotYourMessage"
     ],
     "Event": [
+      "BanLifted",
+      "BansChanged",
       "InstanceChanged",
       "MemberJoined",
       "MemberLeft",
@@ -139,34 +220,55 @@
       "MessageEdited",
       "PreferencesChanged",
       "PresenceChanged",
+      "RoleChanged",
+      "RoomChanged",
       "RoomJoined",
       "RoomLeft",
       "RoomListed",
       "RoomRead",
+      "RoomUnlisted",
       "UserChanged"
     ],
     "JoinRoomError": [
+      "Banned",
       "InvalidInput",
       "InviteNeeded",
       "RoomNotFound",
       "WrongRoomPassword"
     ],
     "LeaveRoomError": [
+      "Banned",
       "NotAMember",
       "RoomNotFound"
     ],
     "MarkReadError": [
+      "Banned",
       "NotAMember",
+      "RoomNotFound"
+    ],
+    "RemoveMemberError": [
+      "Banned",
+      "MemberNotFound",
+      "NotAMember",
+      "NotAllowed",
       "RoomNotFound"
     ],
     "RestorePersonError": [
       "PersonNotFound"
     ],
     "SendMessageError": [
+      "Banned",
       "EmptyMessage",
       "MessageIdTaken",
       "MessageTooLong",
       "NotAMember",
+      "RoomNotFound"
+    ],
+    "SetMemberRoleError": [
+      "Banned",
+      "MemberNotFound",
+      "NotAMember",
+      "NotAllowed",
       "RoomNotFound"
     ],
     "SignInError": [
@@ -182,20 +284,44 @@
     "SuspendPersonError": [
       "PersonNotFound"
     ],
+    "TransferRoomError": [
+      "Banned",
+      "MemberNotFound",
+      "NotAMember",
+      "NotAllowed",
+      "RoomNotFound"
+    ],
+    "UnbanError": [
+      "Banned",
+      "NotAMember",
+      "NotAllowed",
+      "RoomNotFound"
+    ],
     "UpdateProfileError": [
       "InvalidInput"
     ],
+    "UpdateRoomError": [
+      "Banned",
+      "InvalidInput",
+      "NotAMember",
+      "NotAllowed",
+      "RoomNameTaken",
+      "RoomNotFound"
+    ],
     "UserError": [
       "AccountSuspended",
+      "Banned",
       "EmailTaken",
       "EmptyMessage",
       "InvalidInput",
       "InviteNeeded",
+      "MemberNotFound",
       "MessageGone",
       "MessageIdTaken",
       "MessageNotFound",
       "MessageTooLong",
       "NotAMember",
+      "NotAllowed",
       "NotYourMessage",
       "PersonNotFound",
       "RoomIdTaken",
