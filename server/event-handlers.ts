@@ -10,6 +10,7 @@ import type { Audiences } from './rooms/audiences.ts';
 import { acquaintancesOf } from './rooms/acquaintances.ts';
 import { enterLobby } from './rooms/lobby.ts';
 import { moderatorsOf } from './rooms/moderators.ts';
+import { enterInvitedRoom } from './rooms/use-invite.ts';
 import { advanceRevision, advanceRoom, type RoomSnapshots } from './rooms/room-snapshots.ts';
 import { RequestError } from './shared/request-error.ts';
 
@@ -36,8 +37,9 @@ type Handlers = {
  * Nothing waits for what is delivered: the hub keeps the order.
  */
 const handlers: Handlers = {
-  async UserSignedUp({ userId }, { services }) {
+  async UserSignedUp({ userId, invitedToRoomId }, { services }) {
     await enterLobby(services, userId);
+    if (invitedToRoomId !== null) await enterInvitedRoom(services, userId, invitedToRoomId);
   },
 
   async UserChanged({ userId }, { services, hub, people }) {

@@ -47,6 +47,8 @@ export const policy = {
   changeWayIn: isOwner,
   /** End the room for everybody. */
   deleteRoom: isOwner,
+  /** Let people in by a link, whatever the way in, and take such links back. */
+  inviteToRoom: isModerator,
 } as const;
 
 /** What a decision about one message may depend on. */

@@ -14,8 +14,10 @@ import {
   usernameProblem,
 } from './account-rules.ts';
 import { type CurrentSettings, currentSettings, lockSettings } from './current-settings.ts';
+import type { Invite } from './invite.ts';
 import { passwordProblem } from './password-rules.ts';
 import { type Device, startSession, type StartedSession } from './start-session.ts';
+import { findInvite, inviteNotValid, takeInvite } from './take-invite.ts';
 import { User } from './user.ts';
 
 export interface SignUp {
@@ -23,11 +25,13 @@ export interface SignUp {
   readonly password: string;
   readonly displayName: string | null;
   readonly email: string | null;
+  /** Of an invitation, which is used up by one; null without. */
+  readonly inviteCode: string | null;
 }
 
 /**
  * Makes an account and signs it in; the first is the owner of the server, even if several are made at once. Throws `InvalidInput`,
- * `UsernameTaken`, `EmailTaken`, `SignUpClosed` or `InviteNeeded`.
+ * `UsernameTaken`, `EmailTaken`, `SignUpClosed`, `InviteNeeded` or `InviteNotValid`.
  * `address` is the network address that asks.
  */
 export async function signUp(
@@ -48,7 +52,9 @@ export async function signUp(
   ]);
   await rateLimits.take('signUpPerAddress', address);
   // Asked before a hash is spent on it, and again in the transaction.
-  await admit(work.read(), fixed, email);
+  const invite = input.inviteCode === null ? null : await findInvite(work.read(), input.inviteCode, work.clock.now());
+  if (input.inviteCode !== null && invite === null) throw inviteNotValid();
+  await admit(work.read(), fixed, email, invite);
   const key = usernameKey(username);
   const usernameTaken = (): UserError =>
     new UserError(
@@ -67,7 +73,8 @@ export async function signUp(
   };
   return refusingDuplicates(refusals, () =>
     work.transact(async (tx) => {
-      const { isFirst, settings } = await admitNow(tx, fixed, email);
+      const taken = input.inviteCode === null ? null : await takeInvite(tx, input.inviteCode);
+      const { isFirst, settings } = await admitNow(tx, fixed, email, taken);
       const user = tx.em.create(User, {
         id: newId(tx.now.getTime()),
         username,
@@ -87,7 +94,7 @@ export async function signUp(
       await tx.em.flush();
       const session = await startSession(tx, user.id, device, settings);
       await tx.em.flush();
-      tx.announce({ type: 'UserSignedUp', userId: user.id });
+      tx.announce({ type: 'UserSignedUp', userId: user.id, invitedToRoomId: taken?.roomId ?? null });
       return { user, session };
     }),
   );
@@ -99,16 +106,31 @@ export async function isSignUpOpen({ work, fixed }: Pick<Services, 'work' | 'fix
   return wayIn === 'OPEN' || (await isEmpty(work.read()));
 }
 
+/** Whether an account may be made now with an invite that lets people in. */
+export async function canSignUpWith(
+  { work, fixed }: Pick<Services, 'work' | 'fixed'>,
+  invite: Pick<Invite, 'opensServer'>,
+): Promise<boolean> {
+  const { wayIn } = await currentSettings(work.read(), fixed);
+  return wayIn === 'OPEN' || (wayIn === 'INVITE' && invite.opensServer);
+}
+
 interface Admission {
   readonly isFirst: boolean;
   readonly settings: CurrentSettings;
 }
 
 /** Throws unless a new account with this email may be made. */
-async function admit(em: SqlEntityManager, fixed: FixedSettings, email: string | null): Promise<Admission> {
+async function admit(
+  em: SqlEntityManager,
+  fixed: FixedSettings,
+  email: string | null,
+  invite: Invite | null,
+): Promise<Admission> {
   const settings = await currentSettings(em, fixed);
   const isFirst = await isEmpty(em);
-  if (settings.wayIn !== 'OPEN' && !isFirst) {
+  const isInvited = settings.wayIn === 'INVITE' && invite?.opensServer === true;
+  if (settings.wayIn !== 'OPEN' && !isInvited && !isFirst) {
     throw settings.wayIn === 'INVITE'
       ? new UserError('InviteNeeded', 'This server is by invitation only. Ask somebody inside for an invitation link.')
       : new UserError('SignUpClosed', 'This server takes no new accounts. Ask the person who runs it.');
@@ -122,9 +144,14 @@ async function admit(em: SqlEntityManager, fixed: FixedSettings, email: string |
 }
 
 /** The same within the transaction that makes the account; whoever may be the first has the server to themselves until it is made. */
-async function admitNow(tx: Transaction, fixed: FixedSettings, email: string | null): Promise<Admission> {
+async function admitNow(
+  tx: Transaction,
+  fixed: FixedSettings,
+  email: string | null,
+  invite: Invite | null,
+): Promise<Admission> {
   if (await isEmpty(tx.em)) await lockSettings(tx);
-  return admit(tx.em, fixed, email);
+  return admit(tx.em, fixed, email, invite);
 }
 
 /** Whether nobody has an account yet. */

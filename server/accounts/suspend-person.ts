@@ -1,11 +1,12 @@
 import type { Services } from '../core/services.ts';
 import { lockForActing } from './act-on-person.ts';
 import { endSessions } from './end-sessions.ts';
+import { Invite } from './invite.ts';
 import type { User } from './user.ts';
 
 /**
  * Shuts somebody out: ends all their sessions, cuts their sockets, and lets them sign in no more until they are restored. What they wrote
- * and where they are members stays. Harmless when they are shut out. Throws `PersonNotFound` or FORBIDDEN.
+ * and where they are members stays; their invites let nobody in any more. Harmless when they are shut out. Throws `PersonNotFound` or FORBIDDEN.
  */
 export async function suspendPerson({ work, rateLimits }: Services, viewerId: string, personId: string): Promise<User> {
   await rateLimits.take('changePerUser', viewerId);
@@ -14,6 +15,7 @@ export async function suspendPerson({ work, rateLimits }: Services, viewerId: st
     person.suspendedAt ??= tx.now;
     await tx.em.flush();
     await endSessions(tx, { userId: personId });
+    await tx.em.nativeUpdate(Invite, { createdById: personId, revokedAt: null }, { revokedAt: tx.now });
     tx.announce({ type: 'UserChanged', userId: personId });
     return person;
   });

@@ -3,7 +3,7 @@
  * `event-handlers.ts` says what follows once it is committed.
  */
 export type DomainEvent =
-  | { readonly type: 'UserSignedUp'; readonly userId: string }
+  | { readonly type: 'UserSignedUp'; readonly userId: string; readonly invitedToRoomId: string | null }
   | { readonly type: 'UserChanged'; readonly userId: string }
   | { readonly type: 'PreferencesChanged'; readonly userId: string }
   | { readonly type: 'SettingsChanged'; readonly version: number }

@@ -1,3 +1,4 @@
+import { Invite } from '../accounts/invite.ts';
 import { ServerSettings, SettingsChange } from '../accounts/server-settings.ts';
 import { Session } from '../accounts/session.ts';
 import { User } from '../accounts/user.ts';
@@ -8,4 +9,15 @@ import { Membership } from '../rooms/membership.ts';
 import { Room } from '../rooms/room.ts';
 
 /** Every entity that the database holds, from the ground up. */
-export const entities = [User, Session, ServerSettings, SettingsChange, Room, Membership, Ban, Message, EarlierText];
+export const entities = [
+  User,
+  Session,
+  ServerSettings,
+  SettingsChange,
+  Invite,
+  Room,
+  Membership,
+  Ban,
+  Message,
+  EarlierText,
+];

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ViewerParent as ViewerParentEntity, AccountParent as AccountParentEntity, AdministrationParent as AdministrationParentEntity, EventParent as EventParentEntity, EventOf as EventOfEntity } from './parents.ts';
 import type { User as UserEntity } from '../accounts/user.ts';
+import type { Invite as InviteEntity } from '../accounts/invite.ts';
 import type { CurrentSettings as CurrentSettingsEntity } from '../accounts/current-settings.ts';
 import type { SettingsChange as SettingsChangeEntity } from '../accounts/server-settings.ts';
 import type { RoomView as RoomViewEntity, MembershipView as MembershipViewEntity, OwnBan as OwnBanEntity } from '../rooms/room-reader.ts';
@@ -176,6 +177,27 @@ export type ChangeServerSettingsPayload = {
   settings?: Maybe<ServerSettings>;
 };
 
+export type CreateInviteError = InvalidInput | RoomNotFound;
+
+export type CreateInviteInput = {
+  /** How long it lasts: 1 to 8784; for ever without. */
+  hours?: InputMaybe<Scalars['Int']['input']>;
+  /** At most 60 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** The room that it leads to; without, it is to the server. */
+  roomId?: InputMaybe<Scalars['ID']['input']>;
+  /** For how many people: 1 to 1,000; any number without. */
+  usesMax?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type CreateInvitePayload = {
+  __typename?: 'CreateInvitePayload';
+  /** Belongs behind /invite/ in the server's address. */
+  code?: Maybe<Scalars['String']['output']>;
+  error?: Maybe<CreateInviteError>;
+  invite?: Maybe<Invite>;
+};
+
 export type CreateRoomError = InvalidInput | RoomIdTaken | RoomNameTaken;
 
 /** `id`: any UUID (v7 for locality) made by the client makes a retry safe; without it the server makes one. */
@@ -315,9 +337,68 @@ export type InvalidInput = UserError & {
   problems: Array<InputProblem>;
 };
 
+/** An invitation as whoever holds it sees it, signed in or not. */
+export type Invitation = {
+  __typename?: 'Invitation';
+  /** Whether an account may be made with it now. */
+  canSignUp: Scalars['Boolean']['output'];
+  /** Display name of who made it; null when their account is gone. */
+  invitedBy?: Maybe<Scalars['String']['output']>;
+  /** Name of the room that it leads to; null if it is to the server alone. */
+  roomName?: Maybe<Scalars['String']['output']>;
+};
+
+/** An invitation as those see it who may make such. Its code was told once, when it was made. */
+export type Invite = {
+  __typename?: 'Invite';
+  createdAt: Scalars['DateTime']['output'];
+  /** Who made it; null when their account is gone. */
+  createdBy?: Maybe<User>;
+  /** When it ends; null for never. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** Whether it lets anybody in now. */
+  isOpen: Scalars['Boolean']['output'];
+  /** What whoever made it remembers it by. */
+  note: Scalars['String']['output'];
+  /** Whether it lets people make an account where that takes an invitation. */
+  opensServer: Scalars['Boolean']['output'];
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The room that it leads to; null if it is to the server alone, or the room is gone. */
+  room?: Maybe<Room>;
+  useCount: Scalars['Int']['output'];
+  /** For how many people; null for any number. */
+  usesMax?: Maybe<Scalars['Int']['output']>;
+};
+
+export type InviteConnection = {
+  __typename?: 'InviteConnection';
+  edges: Array<InviteEdge>;
+  nodes: Array<Invite>;
+  pageInfo: PageInfo;
+};
+
+export type InviteEdge = {
+  __typename?: 'InviteEdge';
+  cursor: Scalars['String']['output'];
+  node: Invite;
+};
+
 /** The way in, to the room or to the server, is by invitation only. */
 export type InviteNeeded = UserError & {
   __typename?: 'InviteNeeded';
+  message: Scalars['String']['output'];
+};
+
+/** There is no such invitation. */
+export type InviteNotFound = UserError & {
+  __typename?: 'InviteNotFound';
+  message: Scalars['String']['output'];
+};
+
+/** The invitation lets nobody in, or no more; why is not told. */
+export type InviteNotValid = UserError & {
+  __typename?: 'InviteNotValid';
   message: Scalars['String']['output'];
 };
 
@@ -548,6 +629,8 @@ export type Mutation = {
   changeRole: ChangeRolePayload;
   /** Changes how the server works, in force at once; fields left out stay as they are. For the owner and the admins. */
   changeServerSettings: ChangeServerSettingsPayload;
+  /** Makes an invitation to a room or to the server; its code is told in the answer and never again. */
+  createInvite: CreateInvitePayload;
   /** Makes a room, owned by the viewer. The same id again answers with the room that it made. */
   createRoom: CreateRoomPayload;
   /**
@@ -569,6 +652,8 @@ export type Mutation = {
   removeMember: RemoveMemberPayload;
   /** Lets somebody sign in again who was suspended. */
   restorePerson: RestorePersonPayload;
+  /** Takes an invitation back: it lets nobody in from then on. Twice is harmless. */
+  revokeInvite: RevokeInvitePayload;
   /** Says something in a room. The same id twice is the same message once. */
   sendMessage: SendMessagePayload;
   /** Makes a member a moderator, or a moderator a member again. For the owner. */
@@ -594,6 +679,8 @@ export type Mutation = {
    * `tellsComings`; the way in, the password and the place in the list are the owner's.
    */
   updateRoom: UpdateRoomPayload;
+  /** Lets the viewer into the room that an invitation names; harmless when they are in it. */
+  useInvite: UseInvitePayload;
 };
 
 
@@ -609,6 +696,11 @@ export type MutationChangeRoleArgs = {
 
 export type MutationChangeServerSettingsArgs = {
   input: ChangeServerSettingsInput;
+};
+
+
+export type MutationCreateInviteArgs = {
+  input: CreateInviteInput;
 };
 
 
@@ -654,6 +746,11 @@ export type MutationRemoveMemberArgs = {
 
 export type MutationRestorePersonArgs = {
   input: PersonInput;
+};
+
+
+export type MutationRevokeInviteArgs = {
+  input: RevokeInviteInput;
 };
 
 
@@ -704,6 +801,11 @@ export type MutationUpdateProfileArgs = {
 
 export type MutationUpdateRoomArgs = {
   input: UpdateRoomInput;
+};
+
+
+export type MutationUseInviteArgs = {
+  input: UseInviteInput;
 };
 
 export type NotAMember = UserError & {
@@ -780,6 +882,13 @@ export type Query = {
   administration: Administration;
   /** What this server is, to anybody: name, limits, which ways of signing up and in are on. */
   instance: Instance;
+  /** What an invitation leads to, for whoever has its code; null if it lets nobody in, or no more. */
+  invitation?: Maybe<Invitation>;
+  /**
+   * Invitations to a room, for those who may invite to it; without a room those that open the server. Newest first. `first`: 1 to 100, 50 unless
+   * told.
+   */
+  invites: InviteConnection;
   /** A room as the viewer may see it; null when there is none, or none for them. */
   room?: Maybe<Room>;
   /**
@@ -791,6 +900,18 @@ export type Query = {
   user?: Maybe<User>;
   /** Who is asking; null when signed out. */
   viewer?: Maybe<Viewer>;
+};
+
+
+export type QueryInvitationArgs = {
+  code: Scalars['String']['input'];
+};
+
+
+export type QueryInvitesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  roomId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -829,6 +950,18 @@ export type RestorePersonPayload = {
   __typename?: 'RestorePersonPayload';
   account?: Maybe<Account>;
   error?: Maybe<RestorePersonError>;
+};
+
+export type RevokeInviteError = InviteNotFound | RoomNotFound;
+
+export type RevokeInviteInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type RevokeInvitePayload = {
+  __typename?: 'RevokeInvitePayload';
+  error?: Maybe<RevokeInviteError>;
+  invite?: Maybe<Invite>;
 };
 
 /** Somebody in a room of the viewer's has another role. */
@@ -879,6 +1012,8 @@ export type Room = {
   viewerCanChangeWayIn: Scalars['Boolean']['output'];
   /** Whether the viewer may end the room for everybody. */
   viewerCanDelete: Scalars['Boolean']['output'];
+  /** Whether the viewer may invite people to it by a link. */
+  viewerCanInvite: Scalars['Boolean']['output'];
   /** Whether the viewer may see who is banned, and let them in again. */
   viewerCanSeeBans: Scalars['Boolean']['output'];
   /** Whether the viewer may say something here now. */
@@ -1070,7 +1205,7 @@ export type SettingsChange = {
   setting: Scalars['String']['output'];
 };
 
-export type SignInError = AccountSuspended | EmailTaken | InvalidInput | InviteNeeded | SignUpClosed | TooManyDevices | UsernameTaken | WrongCredentials;
+export type SignInError = AccountSuspended | EmailTaken | InvalidInput | InviteNeeded | InviteNotValid | SignUpClosed | TooManyDevices | UsernameTaken | WrongCredentials;
 
 export type SignInInput = {
   /** True: the session lasts 60 days from its last use. False: until the browser closes, or 30 minutes without use. */
@@ -1107,7 +1242,7 @@ export type SignUpClosed = UserError & {
 export type SignUpInput = {
   displayName?: InputMaybe<Scalars['String']['input']>;
   email?: InputMaybe<Scalars['String']['input']>;
-  /** Accepted by servers that ask for an invitation. */
+  /** The code of an invitation: the way in where the server asks for one, and the way into the room that it names. */
   inviteCode?: InputMaybe<Scalars['String']['input']>;
   password: Scalars['String']['input'];
   username: Scalars['String']['input'];
@@ -1221,6 +1356,19 @@ export type UpdateRoomInput = {
 export type UpdateRoomPayload = {
   __typename?: 'UpdateRoomPayload';
   error?: Maybe<UpdateRoomError>;
+  room?: Maybe<Room>;
+};
+
+export type UseInviteError = Banned | InviteNotValid;
+
+export type UseInviteInput = {
+  code: Scalars['String']['input'];
+};
+
+export type UseInvitePayload = {
+  __typename?: 'UseInvitePayload';
+  error?: Maybe<UseInviteError>;
+  /** The room; null if the invitation names none. */
   room?: Maybe<Room>;
 };
 
@@ -1380,6 +1528,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   ChangeRoleError: ( PersonNotFound );
   ChangeServerSettingsError: ( InvalidInput );
+  CreateInviteError:
+    | ( InvalidInput )
+    | ( RoomNotFound )
+  ;
   CreateRoomError:
     | ( InvalidInput )
     | ( RoomIdTaken )
@@ -1451,6 +1603,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RoomNotFound )
   ;
   RestorePersonError: ( PersonNotFound );
+  RevokeInviteError:
+    | ( InviteNotFound )
+    | ( RoomNotFound )
+  ;
   SendMessageError:
     | ( Banned )
     | ( EmptyMessage )
@@ -1471,6 +1627,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( EmailTaken )
     | ( InvalidInput )
     | ( InviteNeeded )
+    | ( InviteNotValid )
     | ( SignUpClosed )
     | ( TooManyDevices )
     | ( UsernameTaken )
@@ -1499,6 +1656,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RoomNameTaken )
     | ( RoomNotFound )
   ;
+  UseInviteError:
+    | ( Banned )
+    | ( InviteNotValid )
+  ;
 };
 
 /** Mapping of interface types */
@@ -1510,6 +1671,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EmptyMessage )
     | ( InvalidInput )
     | ( InviteNeeded )
+    | ( InviteNotFound )
+    | ( InviteNotValid )
     | ( MemberNotFound )
     | ( MessageGone )
     | ( MessageIdTaken )
@@ -1554,6 +1717,9 @@ export type ResolversTypes = {
   ChangeServerSettingsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeServerSettingsError']>;
   ChangeServerSettingsInput: ChangeServerSettingsInput;
   ChangeServerSettingsPayload: ResolverTypeWrapper<Omit<ChangeServerSettingsPayload, 'error' | 'settings'> & { error?: Maybe<ResolversTypes['ChangeServerSettingsError']>, settings?: Maybe<ResolversTypes['ServerSettings']> }>;
+  CreateInviteError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateInviteError']>;
+  CreateInviteInput: CreateInviteInput;
+  CreateInvitePayload: ResolverTypeWrapper<Omit<CreateInvitePayload, 'error' | 'invite'> & { error?: Maybe<ResolversTypes['CreateInviteError']>, invite?: Maybe<ResolversTypes['Invite']> }>;
   CreateRoomError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateRoomError']>;
   CreateRoomInput: CreateRoomInput;
   CreateRoomPayload: ResolverTypeWrapper<Omit<CreateRoomPayload, 'error' | 'room'> & { error?: Maybe<ResolversTypes['CreateRoomError']>, room?: Maybe<ResolversTypes['Room']> }>;
@@ -1579,7 +1745,13 @@ export type ResolversTypes = {
   InstanceChanged: ResolverTypeWrapper<EventOfEntity<'InstanceChanged'>>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   InvalidInput: ResolverTypeWrapper<InvalidInput>;
+  Invitation: ResolverTypeWrapper<Invitation>;
+  Invite: ResolverTypeWrapper<InviteEntity>;
+  InviteConnection: ResolverTypeWrapper<Omit<InviteConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['InviteEdge']>, nodes: Array<ResolversTypes['Invite']> }>;
+  InviteEdge: ResolverTypeWrapper<Omit<InviteEdge, 'node'> & { node: ResolversTypes['Invite'] }>;
   InviteNeeded: ResolverTypeWrapper<InviteNeeded>;
+  InviteNotFound: ResolverTypeWrapper<InviteNotFound>;
+  InviteNotValid: ResolverTypeWrapper<InviteNotValid>;
   JoinRoomError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['JoinRoomError']>;
   JoinRoomInput: JoinRoomInput;
   JoinRoomPayload: ResolverTypeWrapper<Omit<JoinRoomPayload, 'error' | 'room'> & { error?: Maybe<ResolversTypes['JoinRoomError']>, room?: Maybe<ResolversTypes['Room']> }>;
@@ -1624,6 +1796,9 @@ export type ResolversTypes = {
   RemoveMemberPayload: ResolverTypeWrapper<Omit<RemoveMemberPayload, 'error' | 'room'> & { error?: Maybe<ResolversTypes['RemoveMemberError']>, room?: Maybe<ResolversTypes['Room']> }>;
   RestorePersonError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RestorePersonError']>;
   RestorePersonPayload: ResolverTypeWrapper<Omit<RestorePersonPayload, 'account' | 'error'> & { account?: Maybe<ResolversTypes['Account']>, error?: Maybe<ResolversTypes['RestorePersonError']> }>;
+  RevokeInviteError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeInviteError']>;
+  RevokeInviteInput: RevokeInviteInput;
+  RevokeInvitePayload: ResolverTypeWrapper<Omit<RevokeInvitePayload, 'error' | 'invite'> & { error?: Maybe<ResolversTypes['RevokeInviteError']>, invite?: Maybe<ResolversTypes['Invite']> }>;
   RoleChanged: ResolverTypeWrapper<EventOfEntity<'RoleChanged'>>;
   Room: ResolverTypeWrapper<RoomViewEntity>;
   RoomAccess: RoomAccess;
@@ -1674,6 +1849,9 @@ export type ResolversTypes = {
   UpdateRoomError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateRoomError']>;
   UpdateRoomInput: UpdateRoomInput;
   UpdateRoomPayload: ResolverTypeWrapper<Omit<UpdateRoomPayload, 'error' | 'room'> & { error?: Maybe<ResolversTypes['UpdateRoomError']>, room?: Maybe<ResolversTypes['Room']> }>;
+  UseInviteError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UseInviteError']>;
+  UseInviteInput: UseInviteInput;
+  UseInvitePayload: ResolverTypeWrapper<Omit<UseInvitePayload, 'error' | 'room'> & { error?: Maybe<ResolversTypes['UseInviteError']>, room?: Maybe<ResolversTypes['Room']> }>;
   User: ResolverTypeWrapper<UserEntity>;
   UserChanged: ResolverTypeWrapper<EventOfEntity<'UserChanged'>>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
@@ -1707,6 +1885,9 @@ export type ResolversParentTypes = {
   ChangeServerSettingsError: ResolversUnionTypes<ResolversParentTypes>['ChangeServerSettingsError'];
   ChangeServerSettingsInput: ChangeServerSettingsInput;
   ChangeServerSettingsPayload: Omit<ChangeServerSettingsPayload, 'error' | 'settings'> & { error?: Maybe<ResolversParentTypes['ChangeServerSettingsError']>, settings?: Maybe<ResolversParentTypes['ServerSettings']> };
+  CreateInviteError: ResolversUnionTypes<ResolversParentTypes>['CreateInviteError'];
+  CreateInviteInput: CreateInviteInput;
+  CreateInvitePayload: Omit<CreateInvitePayload, 'error' | 'invite'> & { error?: Maybe<ResolversParentTypes['CreateInviteError']>, invite?: Maybe<ResolversParentTypes['Invite']> };
   CreateRoomError: ResolversUnionTypes<ResolversParentTypes>['CreateRoomError'];
   CreateRoomInput: CreateRoomInput;
   CreateRoomPayload: Omit<CreateRoomPayload, 'error' | 'room'> & { error?: Maybe<ResolversParentTypes['CreateRoomError']>, room?: Maybe<ResolversParentTypes['Room']> };
@@ -1730,7 +1911,13 @@ export type ResolversParentTypes = {
   InstanceChanged: EventOfEntity<'InstanceChanged'>;
   Int: Scalars['Int']['output'];
   InvalidInput: InvalidInput;
+  Invitation: Invitation;
+  Invite: InviteEntity;
+  InviteConnection: Omit<InviteConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['InviteEdge']>, nodes: Array<ResolversParentTypes['Invite']> };
+  InviteEdge: Omit<InviteEdge, 'node'> & { node: ResolversParentTypes['Invite'] };
   InviteNeeded: InviteNeeded;
+  InviteNotFound: InviteNotFound;
+  InviteNotValid: InviteNotValid;
   JoinRoomError: ResolversUnionTypes<ResolversParentTypes>['JoinRoomError'];
   JoinRoomInput: JoinRoomInput;
   JoinRoomPayload: Omit<JoinRoomPayload, 'error' | 'room'> & { error?: Maybe<ResolversParentTypes['JoinRoomError']>, room?: Maybe<ResolversParentTypes['Room']> };
@@ -1774,6 +1961,9 @@ export type ResolversParentTypes = {
   RemoveMemberPayload: Omit<RemoveMemberPayload, 'error' | 'room'> & { error?: Maybe<ResolversParentTypes['RemoveMemberError']>, room?: Maybe<ResolversParentTypes['Room']> };
   RestorePersonError: ResolversUnionTypes<ResolversParentTypes>['RestorePersonError'];
   RestorePersonPayload: Omit<RestorePersonPayload, 'account' | 'error'> & { account?: Maybe<ResolversParentTypes['Account']>, error?: Maybe<ResolversParentTypes['RestorePersonError']> };
+  RevokeInviteError: ResolversUnionTypes<ResolversParentTypes>['RevokeInviteError'];
+  RevokeInviteInput: RevokeInviteInput;
+  RevokeInvitePayload: Omit<RevokeInvitePayload, 'error' | 'invite'> & { error?: Maybe<ResolversParentTypes['RevokeInviteError']>, invite?: Maybe<ResolversParentTypes['Invite']> };
   RoleChanged: EventOfEntity<'RoleChanged'>;
   Room: RoomViewEntity;
   RoomChanged: EventOfEntity<'RoomChanged'>;
@@ -1820,6 +2010,9 @@ export type ResolversParentTypes = {
   UpdateRoomError: ResolversUnionTypes<ResolversParentTypes>['UpdateRoomError'];
   UpdateRoomInput: UpdateRoomInput;
   UpdateRoomPayload: Omit<UpdateRoomPayload, 'error' | 'room'> & { error?: Maybe<ResolversParentTypes['UpdateRoomError']>, room?: Maybe<ResolversParentTypes['Room']> };
+  UseInviteError: ResolversUnionTypes<ResolversParentTypes>['UseInviteError'];
+  UseInviteInput: UseInviteInput;
+  UseInvitePayload: Omit<UseInvitePayload, 'error' | 'room'> & { error?: Maybe<ResolversParentTypes['UseInviteError']>, room?: Maybe<ResolversParentTypes['Room']> };
   User: UserEntity;
   UserChanged: EventOfEntity<'UserChanged'>;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
@@ -1927,6 +2120,16 @@ export type ChangeServerSettingsPayloadResolvers<ContextType = GraphQLContext, P
   settings?: Resolver<Maybe<ResolversTypes['ServerSettings']>, ParentType, ContextType>;
 };
 
+export type CreateInviteErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateInviteError'] = ResolversParentTypes['CreateInviteError']> = {
+  __resolveType?: TypeResolveFn<'InvalidInput' | 'RoomNotFound', ParentType, ContextType>;
+};
+
+export type CreateInvitePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateInvitePayload'] = ResolversParentTypes['CreateInvitePayload']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['CreateInviteError']>, ParentType, ContextType>;
+  invite?: Resolver<Maybe<ResolversTypes['Invite']>, ParentType, ContextType>;
+};
+
 export type CreateRoomErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateRoomError'] = ResolversParentTypes['CreateRoomError']> = {
   __resolveType?: TypeResolveFn<'InvalidInput' | 'RoomIdTaken' | 'RoomNameTaken', ParentType, ContextType>;
 };
@@ -2012,7 +2215,48 @@ export type InvalidInputResolvers<ContextType = GraphQLContext, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type InvitationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Invitation'] = ResolversParentTypes['Invitation']> = {
+  canSignUp?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  invitedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  roomName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type InviteResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Invite'] = ResolversParentTypes['Invite']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isOpen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  opensServer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  room?: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType>;
+  useCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  usesMax?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type InviteConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InviteConnection'] = ResolversParentTypes['InviteConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['InviteEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Invite']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type InviteEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InviteEdge'] = ResolversParentTypes['InviteEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Invite'], ParentType, ContextType>;
+};
+
 export type InviteNeededResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InviteNeeded'] = ResolversParentTypes['InviteNeeded']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InviteNotFoundResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InviteNotFound'] = ResolversParentTypes['InviteNotFound']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InviteNotValidResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InviteNotValid'] = ResolversParentTypes['InviteNotValid']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2164,6 +2408,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   banMember?: Resolver<ResolversTypes['BanMemberPayload'], ParentType, ContextType, RequireFields<MutationBanMemberArgs, 'input'>>;
   changeRole?: Resolver<ResolversTypes['ChangeRolePayload'], ParentType, ContextType, RequireFields<MutationChangeRoleArgs, 'input'>>;
   changeServerSettings?: Resolver<ResolversTypes['ChangeServerSettingsPayload'], ParentType, ContextType, RequireFields<MutationChangeServerSettingsArgs, 'input'>>;
+  createInvite?: Resolver<ResolversTypes['CreateInvitePayload'], ParentType, ContextType, RequireFields<MutationCreateInviteArgs, 'input'>>;
   createRoom?: Resolver<ResolversTypes['CreateRoomPayload'], ParentType, ContextType, RequireFields<MutationCreateRoomArgs, 'input'>>;
   deleteMessage?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
   deleteRoom?: Resolver<ResolversTypes['DeleteRoomPayload'], ParentType, ContextType, RequireFields<MutationDeleteRoomArgs, 'input'>>;
@@ -2173,6 +2418,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   markRead?: Resolver<ResolversTypes['MarkReadPayload'], ParentType, ContextType, RequireFields<MutationMarkReadArgs, 'input'>>;
   removeMember?: Resolver<ResolversTypes['RemoveMemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
   restorePerson?: Resolver<ResolversTypes['RestorePersonPayload'], ParentType, ContextType, RequireFields<MutationRestorePersonArgs, 'input'>>;
+  revokeInvite?: Resolver<ResolversTypes['RevokeInvitePayload'], ParentType, ContextType, RequireFields<MutationRevokeInviteArgs, 'input'>>;
   sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   setMemberRole?: Resolver<ResolversTypes['SetMemberRolePayload'], ParentType, ContextType, RequireFields<MutationSetMemberRoleArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
@@ -2184,6 +2430,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   updatePreferences?: Resolver<ResolversTypes['UpdatePreferencesPayload'], ParentType, ContextType, RequireFields<MutationUpdatePreferencesArgs, 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   updateRoom?: Resolver<ResolversTypes['UpdateRoomPayload'], ParentType, ContextType, RequireFields<MutationUpdateRoomArgs, 'input'>>;
+  useInvite?: Resolver<ResolversTypes['UseInvitePayload'], ParentType, ContextType, RequireFields<MutationUseInviteArgs, 'input'>>;
 };
 
 export type NotAMemberResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['NotAMember'] = ResolversParentTypes['NotAMember']> = {
@@ -2238,6 +2485,8 @@ export type PresenceChangedResolvers<ContextType = GraphQLContext, ParentType ex
 export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   administration?: Resolver<ResolversTypes['Administration'], ParentType, ContextType>;
   instance?: Resolver<ResolversTypes['Instance'], ParentType, ContextType>;
+  invitation?: Resolver<Maybe<ResolversTypes['Invitation']>, ParentType, ContextType, RequireFields<QueryInvitationArgs, 'code'>>;
+  invites?: Resolver<ResolversTypes['InviteConnection'], ParentType, ContextType, Partial<QueryInvitesArgs>>;
   room?: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType, RequireFields<QueryRoomArgs, 'id'>>;
   rooms?: Resolver<ResolversTypes['RoomConnection'], ParentType, ContextType, Partial<QueryRoomsArgs>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'username'>>;
@@ -2260,6 +2509,15 @@ export type RestorePersonErrorResolvers<ContextType = GraphQLContext, ParentType
 export type RestorePersonPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RestorePersonPayload'] = ResolversParentTypes['RestorePersonPayload']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['RestorePersonError']>, ParentType, ContextType>;
+};
+
+export type RevokeInviteErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RevokeInviteError'] = ResolversParentTypes['RevokeInviteError']> = {
+  __resolveType?: TypeResolveFn<'InviteNotFound' | 'RoomNotFound', ParentType, ContextType>;
+};
+
+export type RevokeInvitePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RevokeInvitePayload'] = ResolversParentTypes['RevokeInvitePayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['RevokeInviteError']>, ParentType, ContextType>;
+  invite?: Resolver<Maybe<ResolversTypes['Invite']>, ParentType, ContextType>;
 };
 
 export type RoleChangedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RoleChanged'] = ResolversParentTypes['RoleChanged']> = {
@@ -2288,6 +2546,7 @@ export type RoomResolvers<ContextType = GraphQLContext, ParentType extends Resol
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   viewerCanChangeWayIn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanDelete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanInvite?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanSeeBans?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanSend?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanUpdate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2393,7 +2652,7 @@ export type SettingsChangeResolvers<ContextType = GraphQLContext, ParentType ext
 };
 
 export type SignInErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SignInError'] = ResolversParentTypes['SignInError']> = {
-  __resolveType?: TypeResolveFn<'AccountSuspended' | 'EmailTaken' | 'InvalidInput' | 'InviteNeeded' | 'SignUpClosed' | 'TooManyDevices' | 'UsernameTaken' | 'WrongCredentials', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AccountSuspended' | 'EmailTaken' | 'InvalidInput' | 'InviteNeeded' | 'InviteNotValid' | 'SignUpClosed' | 'TooManyDevices' | 'UsernameTaken' | 'WrongCredentials', ParentType, ContextType>;
 };
 
 export type SignInPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SignInPayload'] = ResolversParentTypes['SignInPayload']> = {
@@ -2471,6 +2730,15 @@ export type UpdateRoomPayloadResolvers<ContextType = GraphQLContext, ParentType 
   room?: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType>;
 };
 
+export type UseInviteErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UseInviteError'] = ResolversParentTypes['UseInviteError']> = {
+  __resolveType?: TypeResolveFn<'Banned' | 'InviteNotValid', ParentType, ContextType>;
+};
+
+export type UseInvitePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UseInvitePayload'] = ResolversParentTypes['UseInvitePayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['UseInviteError']>, ParentType, ContextType>;
+  room?: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   bio?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2487,7 +2755,7 @@ export type UserChangedResolvers<ContextType = GraphQLContext, ParentType extend
 };
 
 export type UserErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType?: TypeResolveFn<'AccountSuspended' | 'Banned' | 'EmailTaken' | 'EmptyMessage' | 'InvalidInput' | 'InviteNeeded' | 'MemberNotFound' | 'MessageGone' | 'MessageIdTaken' | 'MessageNotFound' | 'MessageTooLong' | 'NotAMember' | 'NotAllowed' | 'NotYourMessage' | 'PersonNotFound' | 'RoomIdTaken' | 'RoomNameTaken' | 'RoomNotFound' | 'SignUpClosed' | 'TooManyDevices' | 'UsernameTaken' | 'WrongCredentials' | 'WrongRoomPassword', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AccountSuspended' | 'Banned' | 'EmailTaken' | 'EmptyMessage' | 'InvalidInput' | 'InviteNeeded' | 'InviteNotFound' | 'InviteNotValid' | 'MemberNotFound' | 'MessageGone' | 'MessageIdTaken' | 'MessageNotFound' | 'MessageTooLong' | 'NotAMember' | 'NotAllowed' | 'NotYourMessage' | 'PersonNotFound' | 'RoomIdTaken' | 'RoomNameTaken' | 'RoomNotFound' | 'SignUpClosed' | 'TooManyDevices' | 'UsernameTaken' | 'WrongCredentials' | 'WrongRoomPassword', ParentType, ContextType>;
 };
 
 export type UsernameTakenResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UsernameTaken'] = ResolversParentTypes['UsernameTaken']> = {
@@ -2531,6 +2799,8 @@ export type Resolvers<ContextType = GraphQLContext> = {
   ChangeRolePayload?: ChangeRolePayloadResolvers<ContextType>;
   ChangeServerSettingsError?: ChangeServerSettingsErrorResolvers<ContextType>;
   ChangeServerSettingsPayload?: ChangeServerSettingsPayloadResolvers<ContextType>;
+  CreateInviteError?: CreateInviteErrorResolvers<ContextType>;
+  CreateInvitePayload?: CreateInvitePayloadResolvers<ContextType>;
   CreateRoomError?: CreateRoomErrorResolvers<ContextType>;
   CreateRoomPayload?: CreateRoomPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
@@ -2548,7 +2818,13 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Instance?: InstanceResolvers<ContextType>;
   InstanceChanged?: InstanceChangedResolvers<ContextType>;
   InvalidInput?: InvalidInputResolvers<ContextType>;
+  Invitation?: InvitationResolvers<ContextType>;
+  Invite?: InviteResolvers<ContextType>;
+  InviteConnection?: InviteConnectionResolvers<ContextType>;
+  InviteEdge?: InviteEdgeResolvers<ContextType>;
   InviteNeeded?: InviteNeededResolvers<ContextType>;
+  InviteNotFound?: InviteNotFoundResolvers<ContextType>;
+  InviteNotValid?: InviteNotValidResolvers<ContextType>;
   JoinRoomError?: JoinRoomErrorResolvers<ContextType>;
   JoinRoomPayload?: JoinRoomPayloadResolvers<ContextType>;
   LeaveRoomError?: LeaveRoomErrorResolvers<ContextType>;
@@ -2587,6 +2863,8 @@ export type Resolvers<ContextType = GraphQLContext> = {
   RemoveMemberPayload?: RemoveMemberPayloadResolvers<ContextType>;
   RestorePersonError?: RestorePersonErrorResolvers<ContextType>;
   RestorePersonPayload?: RestorePersonPayloadResolvers<ContextType>;
+  RevokeInviteError?: RevokeInviteErrorResolvers<ContextType>;
+  RevokeInvitePayload?: RevokeInvitePayloadResolvers<ContextType>;
   RoleChanged?: RoleChangedResolvers<ContextType>;
   Room?: RoomResolvers<ContextType>;
   RoomChanged?: RoomChangedResolvers<ContextType>;
@@ -2623,6 +2901,8 @@ export type Resolvers<ContextType = GraphQLContext> = {
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   UpdateRoomError?: UpdateRoomErrorResolvers<ContextType>;
   UpdateRoomPayload?: UpdateRoomPayloadResolvers<ContextType>;
+  UseInviteError?: UseInviteErrorResolvers<ContextType>;
+  UseInvitePayload?: UseInvitePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserChanged?: UserChangedResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;

@@ -35,6 +35,12 @@ export const limits = {
   serverNameLengthMax: 60,
   /** Devices that one person may be signed in on, at most, where a server limits them to a number. */
   devicesMaxMax: 100,
+  /** Code points of what an invite is remembered by. */
+  inviteNoteLengthMax: 60,
+  /** Hours that an invite may last: a year. */
+  inviteHoursMax: 24 * 366,
+  /** People that an invite may be for, where it is for a number. */
+  inviteUsesMax: 1_000,
   /** Changes of the settings that the admin page shows. */
   settingsChangesShown: 20,
   /** Items of a page. */

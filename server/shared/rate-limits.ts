@@ -19,6 +19,10 @@ const rules = {
   sendPerUser: { points: 200, seconds: 10 },
   /** Rooms made by one person. */
   createRoomPerUser: { points: 60, seconds: 60 * 60 },
+  /** Invites made by one person. */
+  createInvitePerUser: { points: 60, seconds: 60 * 60 },
+  /** Invites and other secret links that are looked up from one address: their codes cannot be guessed, so this is only for the load. */
+  secretLinkPerAddress: { points: 120, seconds: 60 },
   /** Operations of every kind, by one person or one signed-out address. */
   operation: { points: 3_000, seconds: 60 },
   /** Everything else that changes something, by one person. */

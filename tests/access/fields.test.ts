@@ -93,6 +93,8 @@ describe('every field of the schema', () => {
     password: goodPassword,
     ...more,
   });
+  const invite = async (by: Person, roomId: string): Promise<string> =>
+    (await by.run(operations.createInvite, { input: { roomId } })).createInvite.code!;
   const rename = () => person('host').run(operations.changeServerSettings, { input: { serverName: freshName() } });
   const payloadOf = (
     operation: string,
@@ -125,6 +127,25 @@ describe('every field of the schema', () => {
       if (persona === 'host') await rename();
       return { query: '{ administration { settings { changes { % } } } }' };
     },
+    Invite: async (persona) => {
+      await invite(persona === 'moderator' || persona === 'owner' ? person(persona) : person('owner'), study.id);
+      return {
+        query: `query ($roomId: ID) { invites(roomId: $roomId) { nodes { % } } }`,
+        variables: { roomId: study.id },
+      };
+    },
+    InviteConnection: () => ({
+      query: `query ($roomId: ID) { invites(roomId: $roomId) { % } }`,
+      variables: { roomId: study.id },
+    }),
+    InviteEdge: () => ({
+      query: `query ($roomId: ID) { invites(roomId: $roomId) { edges { % } } }`,
+      variables: { roomId: study.id },
+    }),
+    Invitation: async () => ({
+      query: `query ($code: String!) { invitation(code: $code) { % } }`,
+      variables: { code: await invite(person('owner'), study.id) },
+    }),
     Account: () => ({ query: '{ administration { accounts(matching: "suspended") { nodes { % } } } }' }),
     AccountConnection: () => ({ query: '{ administration { accounts { % } } }' }),
     AccountEdge: () => ({ query: '{ administration { accounts { edges { % } } } }' }),
@@ -156,6 +177,9 @@ describe('every field of the schema', () => {
     ChangeRolePayload: () => payloadOf('changeRole', { userId: newcomer.id, role: 'MEMBER' }),
     SuspendPersonPayload: () => payloadOf('suspendPerson', { userId: suspended.id }, 'PersonInput'),
     RestorePersonPayload: () => payloadOf('restorePerson', { userId: newcomer.id }, 'PersonInput'),
+    CreateInvitePayload: () => payloadOf('createInvite', { roomId: study.id }),
+    RevokeInvitePayload: () => payloadOf('revokeInvite', { id: randomUUID() }),
+    UseInvitePayload: async () => payloadOf('useInvite', { code: await invite(person('owner'), study.id) }),
     CreateRoomPayload: () => payloadOf('createRoom', { name: freshName() }),
     JoinRoomPayload: async () => payloadOf('joinRoom', { roomId: (await makeStudy()).id, password: 'open sesame' }),
     LeaveRoomPayload: async () => payloadOf('leaveRoom', { roomId: (await makeStudy()).id }),
@@ -187,6 +211,8 @@ describe('every field of the schema', () => {
       client: new Client(crowded),
     }),
     PersonNotFound: () => refusedBy('changeRole', { userId: randomUUID(), role: 'MEMBER' }, 'PersonNotFound'),
+    InviteNotValid: () => refusedBy('useInvite', { code: 'made up' }, 'InviteNotValid'),
+    InviteNotFound: () => refusedBy('revokeInvite', { id: randomUUID() }, 'InviteNotFound'),
     RoomNameTaken: () => refusedBy('createRoom', { name: 'lobby' }, 'RoomNameTaken'),
     RoomIdTaken: () => refusedBy('createRoom', { id: vault, name: freshName() }, 'RoomIdTaken'),
     RoomNotFound: () => refusedBy('joinRoom', { roomId: randomUUID() }, 'RoomNotFound'),
@@ -256,6 +282,14 @@ describe('every field of the schema', () => {
     'Query.viewer': () => ({ query: '{ viewer { email } }' }),
     'Query.room': () => inStudy('id'),
     'Query.rooms': () => ({ query: '{ rooms { nodes { id } } }' }),
+    'Query.invitation': async () => ({
+      query: 'query ($code: String!) { invitation(code: $code) { canSignUp } }',
+      variables: { code: await invite(person('owner'), study.id) },
+    }),
+    'Query.invites': () => ({
+      query: 'query ($roomId: ID) { invites(roomId: $roomId) { pageInfo { hasNextPage } } }',
+      variables: { roomId: study.id },
+    }),
     'Query.administration': () => ({ query: '{ administration { settings { serverName } } }' }),
     'Query.user': () => ({ query: '{ user(username: "owner") { id } }' }),
     'Mutation.signUp': () => ({ query: operations.signUp, variables: { input: signUpInput({ wantToken: true }) } }),
@@ -279,6 +313,12 @@ describe('every field of the schema', () => {
       query: operations.restorePerson,
       variables: { input: { userId: newcomer.id } },
     }),
+    'Mutation.createInvite': () => ({
+      query: operations.createInvite,
+      variables: { input: { roomId: study.id } },
+    }),
+    'Mutation.revokeInvite': () => ({ query: operations.revokeInvite, variables: { input: { id: randomUUID() } } }),
+    'Mutation.useInvite': () => ({ query: operations.useInvite, variables: { input: { code: 'made up' } } }),
     'Mutation.createRoom': () => ({ query: operations.createRoom, variables: { input: { name: freshName() } } }),
     'Mutation.joinRoom': async () => ({
       query: operations.joinRoom,

@@ -22,6 +22,7 @@ const refusalWithLimit = `error { __typename ... on UserError { message } ... on
 const roomFields = `id name description access isListed createdAt lastActivityAt lastPosition revision memberCount unreadCount viewerCanSend
   viewerMembership { id role readPosition joinedAt }`;
 const messageFields = `id position revision body sentAt editedAt deletedAt author { id username } room { id }`;
+const inviteFields = `id note opensServer usesMax useCount expiresAt revokedAt isOpen room { id } createdBy { username }`;
 const accountFields = `user { id username role } suspendedAt lastUsedAt deviceCount viewerMaySuspend viewerMayRestore viewerMayMake`;
 
 export const operations = {
@@ -35,6 +36,9 @@ export const operations = {
   changeRole: `mutation ChangeRole($input: ChangeRoleInput!) { changeRole(input: $input) { account { ${accountFields} } ${refusal} } }`,
   suspendPerson: `mutation SuspendPerson($input: PersonInput!) { suspendPerson(input: $input) { account { ${accountFields} } ${refusal} } }`,
   restorePerson: `mutation RestorePerson($input: PersonInput!) { restorePerson(input: $input) { account { ${accountFields} } ${refusal} } }`,
+  createInvite: `mutation CreateInvite($input: CreateInviteInput!) { createInvite(input: $input) { code invite { ${inviteFields} } ${refusalWithProblems} } }`,
+  revokeInvite: `mutation RevokeInvite($input: RevokeInviteInput!) { revokeInvite(input: $input) { invite { ${inviteFields} } ${refusal} } }`,
+  useInvite: `mutation UseInvite($input: UseInviteInput!) { useInvite(input: $input) { room { id name } ${refusal} } }`,
   createRoom: `mutation CreateRoom($input: CreateRoomInput!) { createRoom(input: $input) { room { ${roomFields} } ${refusalWithProblems} } }`,
   joinRoom: `mutation JoinRoom($input: JoinRoomInput!) { joinRoom(input: $input) { room { ${roomFields} } ${refusalWithProblems} } }`,
   leaveRoom: `mutation LeaveRoom($input: LeaveRoomInput!) { leaveRoom(input: $input) { room { ${roomFields} } ${refusal} } }`,

@@ -25,7 +25,12 @@ export const accountMutations = {
         replaces: replacedBy(client, input.wantToken),
         mayEndOthers: false,
       };
-      const request = { ...input, displayName: input.displayName ?? null, email: input.email ?? null };
+      const request = {
+        ...input,
+        displayName: input.displayName ?? null,
+        email: input.email ?? null,
+        inviteCode: input.inviteCode ?? null,
+      };
       const { user, session } = await signUp(backend.services, request, device, client.address);
       return begin(context, user, session, input.wantToken ?? false);
     }),

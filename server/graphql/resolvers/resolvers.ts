@@ -15,6 +15,7 @@ import {
 } from './event.ts';
 import { Message, messageMutations } from './message.ts';
 import { Ban, moderationMutations } from './moderation.ts';
+import { Invite, inviteMutations, inviteQueries } from './invite.ts';
 import { Instance, Query } from './query.ts';
 import { Membership, Room, roomMutations } from './room.ts';
 import { DateTime } from './scalars.ts';
@@ -24,10 +25,11 @@ const refusalWords = { __resolveType: (refusal: { __typename?: string }) => refu
 /** Every resolver; what is not here is a property of the same name. Subscriptions are delivered by `subscriptions.ts`. */
 export const resolvers: Resolvers = {
   DateTime,
-  Query,
+  Query: { ...Query, ...inviteQueries },
   Mutation: {
     ...accountMutations,
     ...administrationMutations,
+    ...inviteMutations,
     ...roomMutations,
     ...moderationMutations,
     ...messageMutations,
@@ -37,6 +39,7 @@ export const resolvers: Resolvers = {
   ServerSettings,
   SettingsChange,
   Account,
+  Invite,
   Viewer,
   User,
   Preferences,

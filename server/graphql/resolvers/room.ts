@@ -100,6 +100,7 @@ export const Room: RoomResolvers = {
   viewerCanChangeWayIn: mayViewer('changeWayIn'),
   viewerCanDelete: mayViewer('deleteRoom'),
   viewerCanSeeBans: mayViewer('seeBans'),
+  viewerCanInvite: mayViewer('inviteToRoom'),
   lastMessage: (room, _args, { backend, load }) =>
     whenHere(load.ownMembership(room.id), (membership) =>
       room.lastPosition > 0 && policy.readMessages(factsOf(room, membership))

@@ -109,6 +109,7 @@ const keyless = [
   'RoomRead',
   'UserChanged',
   'PreferencesChanged',
+  'InstanceChanged',
 ];
 
 function storageIn(store: LocalStore): StorageAdapter {

@@ -35,6 +35,11 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`create index "membership_user_id_index" on "membership" ("user_id");`);
     this.addSql(`alter table "membership" add constraint "membership_room_id_user_id_unique" unique ("room_id", "user_id");`);
 
+    this.addSql(`create table "invite" ("id" uuid not null, "code_hash" varchar(255) not null, "room_id" uuid null, "opens_server" boolean not null, "note" varchar(255) not null, "created_by_id" uuid null, "created_at" timestamptz not null, "expires_at" timestamptz null, "uses_max" int null, "use_count" int not null, "revoked_at" timestamptz null, primary key ("id"));`);
+    this.addSql(`alter table "invite" add constraint "invite_code_hash_unique" unique ("code_hash");`);
+    this.addSql(`create index "invite_created_by_id_index" on "invite" ("created_by_id");`);
+    this.addSql(`create index "invite_room_id_created_at_index" on "invite" ("room_id", "created_at");`);
+
     this.addSql(`create table "ban" ("id" uuid not null, "room_id" uuid not null, "user_id" uuid not null, "by_id" uuid null, "reason" text null, "banned_at" timestamptz not null, primary key ("id"));`);
     this.addSql(`create index "ban_user_id_index" on "ban" ("user_id");`);
     this.addSql(`create index "ban_by_id_index" on "ban" ("by_id");`);
@@ -63,6 +68,8 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`alter table "membership" add constraint "membership_user_id_foreign" foreign key ("user_id") references "user_account" ("id") on delete cascade;`);
     this.addSql(`alter table "membership" add constraint "membership_role_check" check ("role" in ('OWNER', 'MODERATOR', 'MEMBER'));`);
 
+    this.addSql(`alter table "invite" add constraint "invite_created_by_id_foreign" foreign key ("created_by_id") references "user_account" ("id") on delete set null;`);
+
     this.addSql(`alter table "ban" add constraint "ban_room_id_foreign" foreign key ("room_id") references "room" ("id") on delete cascade;`);
     this.addSql(`alter table "ban" add constraint "ban_user_id_foreign" foreign key ("user_id") references "user_account" ("id") on delete cascade;`);
     this.addSql(`alter table "ban" add constraint "ban_by_id_foreign" foreign key ("by_id") references "user_account" ("id") on delete set null;`);
@@ -76,6 +83,7 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`alter table "session" drop constraint "session_user_id_foreign";`);
     this.addSql(`alter table "message" drop constraint "message_author_id_foreign";`);
     this.addSql(`alter table "membership" drop constraint "membership_user_id_foreign";`);
+    this.addSql(`alter table "invite" drop constraint "invite_created_by_id_foreign";`);
     this.addSql(`alter table "ban" drop constraint "ban_user_id_foreign";`);
     this.addSql(`alter table "ban" drop constraint "ban_by_id_foreign";`);
     this.addSql(`alter table "earlier_text" drop constraint "earlier_text_message_id_foreign";`);
@@ -88,6 +96,7 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`drop table if exists "message" cascade;`);
     this.addSql(`drop table if exists "earlier_text" cascade;`);
     this.addSql(`drop table if exists "membership" cascade;`);
+    this.addSql(`drop table if exists "invite" cascade;`);
     this.addSql(`drop table if exists "ban" cascade;`);
   }
 

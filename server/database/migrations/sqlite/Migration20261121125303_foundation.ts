@@ -35,6 +35,11 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`create index \`membership_user_id_index\` on \`membership\` (\`user_id\`);`);
     this.addSql(`create unique index \`membership_room_id_user_id_unique\` on \`membership\` (\`room_id\`, \`user_id\`);`);
 
+    this.addSql(`create table \`invite\` (\`id\` text not null primary key, \`code_hash\` text not null, \`room_id\` text null, \`opens_server\` integer not null, \`note\` text not null, \`created_by_id\` text null, \`created_at\` datetime not null, \`expires_at\` datetime null, \`uses_max\` integer null, \`use_count\` integer not null, \`revoked_at\` datetime null, constraint \`invite_created_by_id_foreign\` foreign key (\`created_by_id\`) references \`user_account\` (\`id\`) on delete set null);`);
+    this.addSql(`create unique index \`invite_code_hash_unique\` on \`invite\` (\`code_hash\`);`);
+    this.addSql(`create index \`invite_created_by_id_index\` on \`invite\` (\`created_by_id\`);`);
+    this.addSql(`create index \`invite_room_id_created_at_index\` on \`invite\` (\`room_id\`, \`created_at\`);`);
+
     this.addSql(`create table \`ban\` (\`id\` text not null primary key, \`room_id\` text not null, \`user_id\` text not null, \`by_id\` text null, \`reason\` text null, \`banned_at\` datetime not null, constraint \`ban_room_id_foreign\` foreign key (\`room_id\`) references \`room\` (\`id\`) on delete cascade, constraint \`ban_user_id_foreign\` foreign key (\`user_id\`) references \`user_account\` (\`id\`) on delete cascade, constraint \`ban_by_id_foreign\` foreign key (\`by_id\`) references \`user_account\` (\`id\`) on delete set null);`);
     this.addSql(`create index \`ban_user_id_index\` on \`ban\` (\`user_id\`);`);
     this.addSql(`create index \`ban_by_id_index\` on \`ban\` (\`by_id\`);`);
@@ -52,6 +57,7 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`drop table if exists \`message\`;`);
     this.addSql(`drop table if exists \`earlier_text\`;`);
     this.addSql(`drop table if exists \`membership\`;`);
+    this.addSql(`drop table if exists \`invite\`;`);
     this.addSql(`drop table if exists \`ban\`;`);
   }
 

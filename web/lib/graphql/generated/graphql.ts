@@ -88,7 +88,7 @@ export type SignInInput = {
 export type SignUpInput = {
   displayName?: string | null | undefined;
   email?: string | null | undefined;
-  /** Accepted by servers that ask for an invitation. */
+  /** The code of an invitation: the way in where the server asks for one, and the way into the room that it names. */
   inviteCode?: string | null | undefined;
   password: string;
   username: string;
@@ -140,6 +140,7 @@ export type SignInMutation = { __typename: 'Mutation', signIn: { __typename: 'Si
       | { __typename: 'EmailTaken', message: string }
       | { __typename: 'InvalidInput', message: string, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
       | { __typename: 'InviteNeeded', message: string }
+      | { __typename: 'InviteNotValid', message: string }
       | { __typename: 'SignUpClosed', message: string }
       | { __typename: 'TooManyDevices', message: string }
       | { __typename: 'UsernameTaken', message: string }
@@ -157,6 +158,10 @@ type Refusal_EmptyMessage_Fragment = { __typename: 'EmptyMessage', message: stri
 type Refusal_InvalidInput_Fragment = { __typename: 'InvalidInput', message: string, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> };
 
 type Refusal_InviteNeeded_Fragment = { __typename: 'InviteNeeded', message: string };
+
+type Refusal_InviteNotFound_Fragment = { __typename: 'InviteNotFound', message: string };
+
+type Refusal_InviteNotValid_Fragment = { __typename: 'InviteNotValid', message: string };
 
 type Refusal_MemberNotFound_Fragment = { __typename: 'MemberNotFound', message: string };
 
@@ -199,6 +204,8 @@ export type RefusalFragment =
   | Refusal_EmptyMessage_Fragment
   | Refusal_InvalidInput_Fragment
   | Refusal_InviteNeeded_Fragment
+  | Refusal_InviteNotFound_Fragment
+  | Refusal_InviteNotValid_Fragment
   | Refusal_MemberNotFound_Fragment
   | Refusal_MessageGone_Fragment
   | Refusal_MessageIdTaken_Fragment
@@ -228,6 +235,7 @@ export type SignUpMutation = { __typename: 'Mutation', signUp: { __typename: 'Si
       | { __typename: 'EmailTaken', message: string }
       | { __typename: 'InvalidInput', message: string, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
       | { __typename: 'InviteNeeded', message: string }
+      | { __typename: 'InviteNotValid', message: string }
       | { __typename: 'SignUpClosed', message: string }
       | { __typename: 'TooManyDevices', message: string }
       | { __typename: 'UsernameTaken', message: string }

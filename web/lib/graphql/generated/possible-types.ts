@@ -15,6 +15,10 @@
     "ChangeServerSettingsError": [
       "InvalidInput"
     ],
+    "CreateInviteError": [
+      "InvalidInput",
+      "RoomNotFound"
+    ],
     "CreateRoomError": [
       "InvalidInput",
       "RoomIdTaken",
@@ -88,6 +92,10 @@
     "RestorePersonError": [
       "PersonNotFound"
     ],
+    "RevokeInviteError": [
+      "InviteNotFound",
+      "RoomNotFound"
+    ],
     "SendMessageError": [
       "Banned",
       "EmptyMessage",
@@ -108,6 +116,7 @@
       "EmailTaken",
       "InvalidInput",
       "InviteNeeded",
+      "InviteNotValid",
       "SignUpClosed",
       "TooManyDevices",
       "UsernameTaken",
@@ -140,6 +149,10 @@
       "RoomNameTaken",
       "RoomNotFound"
     ],
+    "UseInviteError": [
+      "Banned",
+      "InviteNotValid"
+    ],
     "UserError": [
       "AccountSuspended",
       "Banned",
@@ -147,6 +160,8 @@
       "EmptyMessage",
       "InvalidInput",
       "InviteNeeded",
+      "InviteNotFound",
+      "InviteNotValid",
       "MemberNotFound",
       "MessageGone",
       "MessageIdTaken",
@@ -183,6 +198,10 @@
     "ChangeServerSettingsError": [
       "InvalidInput"
     ],
+    "CreateInviteError": [
+      "InvalidInput",
+      "RoomNotFound"
+    ],
     "CreateRoomError": [
       "InvalidInput",
       "RoomIdTaken",
@@ -256,6 +275,10 @@
     "RestorePersonError": [
       "PersonNotFound"
     ],
+    "RevokeInviteError": [
+      "InviteNotFound",
+      "RoomNotFound"
+    ],
     "SendMessageError": [
       "Banned",
       "EmptyMessage",
@@ -276,6 +299,7 @@
       "EmailTaken",
       "InvalidInput",
       "InviteNeeded",
+      "InviteNotValid",
       "SignUpClosed",
       "TooManyDevices",
       "UsernameTaken",
@@ -308,6 +332,10 @@
       "RoomNameTaken",
       "RoomNotFound"
     ],
+    "UseInviteError": [
+      "Banned",
+      "InviteNotValid"
+    ],
     "UserError": [
       "AccountSuspended",
       "Banned",
@@ -315,6 +343,8 @@
       "EmptyMessage",
       "InvalidInput",
       "InviteNeeded",
+      "InviteNotFound",
+      "InviteNotValid",
       "MemberNotFound",
       "MessageGone",
       "MessageIdTaken",

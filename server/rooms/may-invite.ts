@@ -1,0 +1,32 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { policy, serverPolicy } from '../access/policy.ts';
+import { serverFactsOf } from '../accounts/act-on-person.ts';
+import { User } from '../accounts/user.ts';
+import { RequestError } from '../shared/request-error.ts';
+import { factsOf, roomNotFound } from './enter-room.ts';
+import { Membership } from './membership.ts';
+import { Room } from './room.ts';
+
+/**
+ * Throws FORBIDDEN or `RoomNotFound` unless the viewer may invite to the room, or with null to the server. Answers whether they may invite
+ * to the server: their invites open it then.
+ */
+export async function requireInviting(
+  em: SqlEntityManager,
+  viewerId: string,
+  roomId: string | null,
+): Promise<{ readonly opensServer: boolean }> {
+  const viewer = await em.findOneOrFail(User, viewerId);
+  const opensServer = serverPolicy.inviteToServer(serverFactsOf(viewer));
+  if (roomId === null) {
+    if (opensServer) return { opensServer };
+    throw new RequestError('FORBIDDEN', 'Only the owner and the admins of this server may invite people to it.');
+  }
+  const room = await em.findOne(Room, roomId);
+  const membership = room === null ? null : await em.findOne(Membership, { roomId, userId: viewerId });
+  if (room === null || !policy.seeRoom(factsOf(room, membership))) throw roomNotFound();
+  if (!policy.inviteToRoom(factsOf(room, membership))) {
+    throw new RequestError('FORBIDDEN', `Only the owner and the moderators of "${room.name}" may invite people to it.`);
+  }
+  return { opensServer };
+}

@@ -1,0 +1,31 @@
+import { findInvite, inviteNotValid, takeInvite } from '../accounts/take-invite.ts';
+import type { Services } from '../core/services.ts';
+import { addMember } from './join-room.ts';
+import { Membership } from './membership.ts';
+import { Room } from './room.ts';
+
+/**
+ * Lets somebody with an account into the room that an invite names; null if it names none. It counts as a use, unless they are in the room
+ * already. Throws `InviteNotValid` or `Banned`.
+ */
+export async function useInvite({ work, rateLimits }: Services, viewerId: string, code: string): Promise<Room | null> {
+  await rateLimits.take('changePerUser', viewerId);
+  const em = work.read();
+  const invite = await findInvite(em, code, work.clock.now());
+  if (invite === null) throw inviteNotValid();
+  const { roomId } = invite;
+  if (roomId == null) return null;
+  if ((await em.count(Membership, { roomId, userId: viewerId })) > 0) return em.findOne(Room, roomId);
+  return work.transact(async (tx) => {
+    if ((await tx.em.count(Room, { id: roomId })) === 0) throw inviteNotValid();
+    await takeInvite(tx, code);
+    return addMember(tx, roomId, viewerId);
+  });
+}
+
+/** Lets somebody who has just made their account with an invite into its room, if that is still there. */
+export async function enterInvitedRoom({ work }: Services, userId: string, roomId: string): Promise<void> {
+  await work.transact(async (tx) => {
+    if ((await tx.em.count(Room, { id: roomId })) > 0) await addMember(tx, roomId, userId);
+  });
+}
