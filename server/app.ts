@@ -171,6 +171,8 @@ export async function createApp(
         follow: async (event) => follow(event),
       });
     };
+    // A node tells others from the first version of the settings on.
+    await ensureSettings({ work });
     const node: Node =
       config.redisUrl === null
         ? aloneNode(work, createRateLimits(isUnlimited), follow, log)
@@ -181,7 +183,6 @@ export async function createApp(
       passwords: createPasswordHasher(config.benchmark ? 'benchmark' : config.smallHost ? 'small' : 'standard'),
       fixed: fixedSettings(config),
     };
-    await ensureSettings(services);
     await ensureLobby(services);
     const onFailedCheckpoint = (error: Error): void => {
       if (storage.failed(error) === error)
