@@ -94,7 +94,9 @@ export async function createHttpServer(app: App, gate: RequestGate): Promise<Htt
       );
       return;
     }
-    Promise.resolve(route(request, response)).catch((error: unknown) => {
+    Promise.resolve(route(request, response)).catch((thrown: unknown) => {
+      const error = app.backend.services.work.storage.failedAsking(thrown);
+      if (error instanceof RequestError && !response.headersSent) return sendText(response, 503, error.message);
       app.log.error({ ...logIdsOf(response), err: error, route: routeOf(request) }, 'A request failed');
       if (!response.headersSent) sendText(response, 500, 'Something went wrong on the server.');
       else response.destroy();
@@ -147,7 +149,8 @@ async function answerGraphQL(
       );
     const { status, json } = await endpoint.answer(prepared, body, createContext(app.backend, client));
     sendJson(response, status, json);
-  } catch (error) {
+  } catch (thrown) {
+    const error = app.backend.services.work.storage.failedAsking(thrown);
     if (!(error instanceof RequestError)) return sendErrors(response, [masked(error, app.backend, logIdsOf(response))]);
     app.backend.refusals.add(error.code);
     const formatted = { message: error.message, extensions: { code: error.code, ...error.extensions } };

@@ -25,6 +25,7 @@ import {
 import { type Connection, closeCodes } from './realtime/connections.ts';
 import { bearerToken, pathOf, type RequestGate } from './requests.ts';
 import { limits } from './shared/limits.ts';
+import { RequestError } from './shared/request-error.ts';
 import type { LogIds } from './shared/log.ts';
 import { encodeTextFrames } from './socket-frames.ts';
 import { SocketOutlet } from './socket-outlet.ts';
@@ -136,7 +137,9 @@ export function attachSockets(app: App, server: Server, gate: RequestGate): { st
       if (!frames.take()) return close(closeCodes.tooMany, 'Too many frames. Please slow down.');
       const message = parse(data as Buffer);
       const answering = answer(app, state, message) ?? receive?.(message as string);
-      answering?.catch((error: unknown) => {
+      answering?.catch((thrown: unknown) => {
+        const error = app.backend.services.work.storage.failedAsking(thrown);
+        if (error instanceof RequestError) return close(closeCodes.serviceRestart, error.message);
         app.log.error({ ...state.logIds, err: error }, 'A socket message failed');
         socket.close(CloseCode.InternalServerError, 'Something went wrong on the server.');
       });

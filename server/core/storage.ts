@@ -27,8 +27,14 @@ const advice: Readonly<Record<StorageProblem, string>> = {
 const problems: readonly (readonly [RegExp, StorageProblem])[] = [
   [/^(SQLITE_FULL|ENOSPC|EDQUOT|53100)$/, 'full'],
   [/^(SQLITE_(IOERR|READONLY|CANTOPEN)(_\w+)?|EROFS|EIO|25006)$/, 'unwritable'],
-  [/^(SQLITE_BUSY(_\w+)?|ECONN\w+|EPIPE|08\w{3}|57P0\d)$/, 'unreachable'],
+  [/^SQLITE_BUSY(_\w+)?$/, 'unreachable'],
+  [/^(ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|08\w{3}|53300|57P0\d)$/, 'unreachable'],
 ];
+
+/** Whether an error says that the database could not be reached, or that the connection to it broke. */
+export function isUnreachable(error: unknown): boolean {
+  return problemOf(codeOf(error)) === 'unreachable';
+}
 
 /** After a failed fsync nobody knows what is on the disk, and asking again answers "all is well" (LWN 752063, "fsyncgate"). */
 const unsureCode = /^SQLITE_IOERR_(FSYNC|DIR_FSYNC)$/;
@@ -63,6 +69,11 @@ export class Storage {
     this.#log.warn('The database can be written again');
   }
 
+  /** The same for whatever was asked, reads too: UNAVAILABLE if the database could not be reached, the error itself otherwise. */
+  failedAsking(error: unknown): unknown {
+    return isUnreachable(error) ? this.failed(error) : error;
+  }
+
   /** Answers what is to be thrown for a write that failed: UNAVAILABLE if the storage is the cause, the error itself otherwise. */
   failed(error: unknown): unknown {
     const code = codeOf(error);
@@ -70,12 +81,16 @@ export class Storage {
       this.#log.fatal({ err: error }, 'The disk failed to keep what was written (fsync). Hearth ends: check the disk');
       this.#end();
     }
-    const problem = problems.find(([pattern]) => pattern.test(code))?.[1];
+    const problem = problemOf(code);
     if (problem === undefined) return error;
-    if (this.#failed?.problem !== problem) this.#log.error({ err: error }, advice[problem]);
+    if (this.problem !== problem) this.#log.error({ err: error }, advice[problem]);
     this.#failed = { problem, atMs: this.#clock.now().getTime() };
     return new RequestError('UNAVAILABLE', words[problem], { retryAfterMs });
   }
+}
+
+function problemOf(code: string): StorageProblem | undefined {
+  return problems.find(([pattern]) => pattern.test(code))?.[1];
 }
 
 /** The code of an error or of what caused it; empty if there is none. */
@@ -84,7 +99,8 @@ function codeOf(error: unknown): string {
     const { code } = at as { code?: unknown };
     if (typeof code === 'string') return code;
     // pg gives these no code.
-    if (/not queryable|Connection terminated/.test(at.message)) return 'ECONNRESET';
+    if (/not queryable|Connection terminated|timeout exceeded when trying to connect/.test(at.message))
+      return 'ECONNRESET';
   }
   return '';
 }

@@ -9,6 +9,7 @@ import { changedSql } from '../messages/message.ts';
 import type { MessageReader } from '../messages/message-reader.ts';
 import type { MembershipView, RoomReader, RoomView } from '../rooms/room-reader.ts';
 import type { Database } from './orm.ts';
+import { readTwice } from './read-twice.ts';
 import type { Reads } from './reads.ts';
 
 /** As much of pg's pool as is used here. A query with a name is parsed and planned once per connection. */
@@ -70,7 +71,7 @@ export async function createPostgresReads(database: Database): Promise<Reads> {
   const connection = database.em.getConnection() as unknown as PostgreSqlConnection;
   const pool = (await connection.getNativeClient()) as Pool;
   const ask: Ask = async <Row>(name: string, text: string, values: readonly unknown[]) =>
-    (await pool.query({ name, text, values })).rows as readonly Row[];
+    (await readTwice(() => pool.query({ name, text, values }))).rows as readonly Row[];
   return {
     messages: readMessages(ask),
     rooms: readRooms(ask),

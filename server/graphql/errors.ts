@@ -8,20 +8,20 @@ import type { Backend } from './context.ts';
 export type ClientError = GraphQLFormattedError;
 
 /** Where errors are written down and counted. */
-export type ErrorBooks = Pick<Backend, 'log' | 'refusals'>;
+export type ErrorBooks = Pick<Backend, 'log' | 'refusals' | 'services'>;
 
 /**
  * What a client is told of an error. A request that was made wrongly gets its code and words; a document that is malformed keeps
- * graphql's own words; everything else is our bug: masked, and logged under the reference that the client is given, with the
+ * graphql's own words; a database that cannot be reached is UNAVAILABLE; everything else is our bug: masked, and logged under the reference that the client is given, with the
  * `ids` of who asked.
  */
 export function formatError(
   error: GraphQLError,
-  { log, refusals }: ErrorBooks,
+  { log, refusals, services }: ErrorBooks,
   ids: LogIds = {},
 ): GraphQLFormattedError {
   const where = { ...(error.locations && { locations: error.locations }), ...(error.path && { path: error.path }) };
-  const cause = originOf(error);
+  const cause = services.work.storage.failedAsking(originOf(error)) as Error | null;
   if (cause instanceof RequestError) {
     refusals.add(cause.code);
     return { message: cause.message, ...where, extensions: { code: cause.code, ...cause.extensions } };
@@ -37,7 +37,7 @@ export function formatError(
 /** What a client is told of our own bug: a reference, under which the log tells what happened. `path` is the field that failed. */
 export function masked(
   cause: unknown,
-  { log, refusals }: ErrorBooks,
+  { log, refusals }: Pick<ErrorBooks, 'log' | 'refusals'>,
   ids: LogIds,
   path?: GraphQLError['path'],
 ): GraphQLFormattedError {
