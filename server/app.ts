@@ -9,6 +9,7 @@ import type { DomainEvent } from './core/events.ts';
 import type { Services } from './core/services.ts';
 import { Storage } from './core/storage.ts';
 import { UnitOfWork } from './core/unit-of-work.ts';
+import { finishExchange } from './database/backup/replace-data.ts';
 import { type DataLock, holdDataFolder } from './database/data-lock.ts';
 import { migrate } from './database/migrate.ts';
 import { type Database, openDatabase } from './database/orm.ts';
@@ -98,6 +99,7 @@ export async function createApp(
   outside: Outside = {},
 ): Promise<App> {
   const lock = config.databaseUrl === null ? holdAlone(config.dataDir) : null;
+  finishExchange(config.dataDir);
   const database = await openDatabase(config).catch((error: unknown) => {
     lock?.release();
     throw error;

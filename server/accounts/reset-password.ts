@@ -2,7 +2,7 @@ import type { Services } from '../core/services.ts';
 import { Problem } from '../shared/problem.ts';
 import { randomPassword } from '../shared/random-password.ts';
 import { usernameKey } from './account-rules.ts';
-import { Session } from './session.ts';
+import { endSessions } from './end-sessions.ts';
 import { User } from './user.ts';
 
 /** What became of a reset; the password is told here once and stored nowhere. */
@@ -26,9 +26,7 @@ export async function resetPassword({ work, passwords }: Services, username: str
     const user = await tx.em.findOne(User, { usernameKey: key });
     if (user === null) throw nobody();
     user.passwordHash = passwordHash;
-    const sessions = await tx.em.find(Session, { userId: user.id }, { fields: ['id'] });
-    await tx.em.nativeDelete(Session, { userId: user.id });
-    for (const { id } of sessions) tx.announce({ type: 'SessionEnded', sessionId: id });
-    return { username: user.username, password, endedSessions: sessions.length };
+    const endedSessions = await endSessions(tx, { userId: user.id });
+    return { username: user.username, password, endedSessions };
   });
 }

@@ -4,11 +4,15 @@ import { type Command, type Terminal, UsageProblem } from './command.ts';
 /** What a host does for people who cannot help themselves. */
 export const adminCommand: Command = {
   name: 'admin',
-  summary: 'Gives somebody a new password who cannot get in',
-  usage: 'reset-password USERNAME',
+  summary: 'Gives somebody a new password, or the place another owner',
+  usage: 'reset-password|make-owner USERNAME',
   help: [
     'reset-password makes a random password and shows it once. Whoever was signed in with the account is signed out',
-    'at once, on every device. Also while the server runs.',
+    'at once, on every device.',
+    '',
+    'make-owner makes somebody the owner of the server. Whoever was becomes an admin.',
+    '',
+    'Both work while the server runs, and are in force at once.',
   ],
   options: {},
   positionals: ['ACTION', 'USERNAME'],
@@ -23,7 +27,10 @@ export const adminCommand: Command = {
 
 type Action = (username: string, terminal: Terminal) => Promise<void>;
 
-const actions = new Map<string, Action>([['reset-password', resetPassword]]);
+const actions = new Map<string, Action>([
+  ['reset-password', resetPassword],
+  ['make-owner', makeOwner],
+]);
 
 async function resetPassword(username: string, terminal: Terminal): Promise<void> {
   const reset = await atServer(terminal, 'resetPassword', { username });
@@ -37,5 +44,12 @@ async function resetPassword(username: string, terminal: Terminal): Promise<void
       `It is shown this once. ${reset.endedSessions === 0 ? '' : `${devices} signed out. `}Tell it to nobody else, and let them change it after signing in.`,
       '',
     ].join('\n'),
+  );
+}
+
+async function makeOwner(username: string, terminal: Terminal): Promise<void> {
+  const owner = await atServer(terminal, 'makeOwner', { username });
+  terminal.write(
+    `${owner.username} owns this server from now on. Whoever did before is an admin.\nThe admin page is in the app, for ${owner.username} and every admin.\n`,
   );
 }

@@ -11,6 +11,8 @@ export interface Terminal {
   readonly signal: AbortSignal;
   /** Writes text on standard output as it is. */
   write(text: string): void;
+  /** What the person answers, without the end of the line; null if nobody does. Rejects with the signal's reason when it is aborted. */
+  ask(question: string): Promise<string | null>;
 }
 
 /** What the person typed behind the command's name. */

@@ -3,8 +3,6 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { text } from 'node:stream/consumers';
 import type { App } from '../app.ts';
 import { Problem } from '../shared/problem.ts';
-import { RequestError } from '../shared/request-error.ts';
-import { UserError } from '../shared/user-error.ts';
 import { doorFolder, doorPath } from './door-path.ts';
 import { isSomebodyThere } from './knock.ts';
 import { doTask, isTask, type TaskAnswer, type TaskRequest } from './tasks.ts';
@@ -71,19 +69,13 @@ async function answer(app: App, request: IncomingMessage, response: ServerRespon
     const { task, input } = asked;
     told = isTask(task) ? { output: await doTask(app, task, input) } : { problem: fromAnotherVersion(app) };
   } catch (error) {
-    if (!(error instanceof Problem || error instanceof UserError || error instanceof RequestError))
-      app.log.error({ err: error }, 'What the host asked for could not be done');
-    told = { problem: wordsOf(error) };
+    if (!(error instanceof Problem)) app.log.error({ err: error }, 'What the host asked for could not be done');
+    told = { problem: error instanceof Problem ? error.message : ourMistake };
   }
   response.writeHead(200, { 'Content-Type': 'application/json', Connection: 'close' }).end(JSON.stringify(told));
 }
 
-/** Refusals are told as they are; of a mistake of ours the log has the rest. */
-function wordsOf(error: unknown): string {
-  const isRefusal = error instanceof Problem || error instanceof UserError || error instanceof RequestError;
-  if (isRefusal) return error.message;
-  return 'Something went wrong in the server, and its log says what. Nothing was changed.';
-}
+const ourMistake = 'Something went wrong in the server, and its log says what. Nothing was changed.';
 
 function fromAnotherVersion(app: App): string {
   return `The server that runs is of another version (${app.backend.version}) and does not know this command. Restart it first.`;

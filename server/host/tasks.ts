@@ -1,5 +1,9 @@
+import { makeServerOwner } from '../accounts/make-server-owner.ts';
 import { resetPassword } from '../accounts/reset-password.ts';
 import type { App } from '../app.ts';
+import { Problem } from '../shared/problem.ts';
+import { RequestError } from '../shared/request-error.ts';
+import { UserError } from '../shared/user-error.ts';
 
 /**
  * What a host may ask of a server from the command line, while it runs or not. Each gets and answers plain JSON, and throws `Problem`
@@ -8,6 +12,10 @@ import type { App } from '../app.ts';
 export const tasks = {
   resetPassword: (app: App, { username }: { readonly username: string }) =>
     resetPassword(app.backend.services, username),
+  makeOwner: async (app: App, { username }: { readonly username: string }) => {
+    const owner = await makeServerOwner(app.backend.services, username);
+    return { username: owner.username };
+  },
 } as const;
 
 export type TaskName = keyof typeof tasks;
@@ -27,8 +35,12 @@ export function isTask(name: string): name is TaskName {
   return Object.hasOwn(tasks, name);
 }
 
-/** Does a task by its name; the input is what a command of the same version made. */
+/** Does a task by its name; the input is what a command of the same version made. Every refusal is a `Problem`. */
 export async function doTask(app: App, task: TaskName, input: unknown): Promise<unknown> {
   const run = tasks[task] as (app: App, input: unknown) => Promise<unknown>;
-  return run(app, input);
+  try {
+    return await run(app, input);
+  } catch (error) {
+    throw error instanceof UserError || error instanceof RequestError ? new Problem(error.message) : error;
+  }
 }

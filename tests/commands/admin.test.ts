@@ -11,7 +11,7 @@ import { ServerProcess } from '../support/server-process.ts';
 
 const password = /^ {2}([a-z2-9]{5}(?:-[a-z2-9]{5}){3})$/m;
 
-describe.each(dialects)('admin reset-password on %s', (dialect) => {
+describe.each(dialects)('admin on %s', (dialect) => {
   let server: TestServer;
   let cast: Cast;
   beforeAll(async () => {
@@ -23,7 +23,7 @@ describe.each(dialects)('admin reset-password on %s', (dialect) => {
   const reset = (username: string): Promise<Ended> =>
     hearth(['admin', 'reset-password', username], { env: settingsOf(server) });
 
-  it('shows a new password once and cuts the sessions of that person alone, while the server runs', async () => {
+  it('reset-password shows a new password once and cuts the sessions of that person alone, while the server runs', async () => {
     const { ben, anna } = cast;
     const [socket, another] = [await ben.openSocket(), await anna.openSocket()];
     const begunAt = performance.now();
@@ -43,7 +43,24 @@ describe.each(dialects)('admin reset-password on %s', (dialect) => {
     expect(JSON.stringify(server.logged)).not.toContain(told);
   });
 
-  it('works while no server runs, and the next one knows it', async () => {
+  it('makes somebody the owner of the server, and the owner before an admin', async () => {
+    const { code, out } = await hearth(['admin', 'make-owner', 'dora'], { env: settingsOf(server) });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^dora owns this server from now on\. Whoever did before is an admin\./);
+    const people = await server.app.database.em
+      .fork()
+      .execute<{ username: string; role: string }[]>("select username, role from user_account where role <> 'MEMBER'");
+    expect(new Map(people.map(({ username, role }) => [username, role]))).toEqual(
+      new Map([
+        ['dora', 'OWNER'],
+        ['anna', 'ADMIN'],
+      ]),
+    );
+    const refused = await hearth(['admin', 'make-owner', 'eve'], { env: settingsOf(server) });
+    expect(refused).toMatchObject({ code: 1, out: '', complaints: [expect.any(String)] });
+  });
+
+  it('reset-password works while no server runs, and the next one knows it', async () => {
     await server.halt();
     const { code, out } = await reset('cleo');
     await server.resume();
@@ -117,8 +134,8 @@ describe('the door for commands', () => {
   });
 
   it.each([
-    [[], /needs to know what to do: reset-password/],
-    [['fly', 'anna'], /needs to know what to do: reset-password/],
+    [[], /needs to know what to do: reset-password, make-owner/],
+    [['fly', 'anna'], /needs to know what to do: reset-password, make-owner/],
     [['reset-password'], /admin reset-password needs a username/],
   ])('is not knocked at when admin is typed wrongly: %j', async (words, line) => {
     const ended = await hearth(['admin', ...words], { env: { DATA_DIR: folder } });

@@ -6,6 +6,7 @@ import { Client } from '../support/client.ts';
 import { hearth } from '../support/command.ts';
 import { corpus } from '../support/corpus.ts';
 import { ban } from '../support/moderation.ts';
+import { everything } from '../support/everything.ts';
 import { freshPostgres, hasPostgres } from '../support/postgres.ts';
 import type { FreshDatabase } from '../support/postgres-server.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -23,20 +24,6 @@ describe.skipIf(!hasPostgres)('a server that moves to PostgreSQL', () => {
   let sent: { readonly id: string; readonly roomId: string; readonly body: string };
   let before: unknown;
   let report: string;
-
-  /** What these people see of themselves, of their rooms and of every message. */
-  async function everything(seers: readonly Client[]): Promise<unknown> {
-    return Promise.all(
-      seers.map(async (person) => ({
-        viewer: await person.run(operations.viewer),
-        list: await person.run(operations.rooms, { first: 100 }),
-        rooms: await Promise.all(roomIds.map((id) => person.ask(operations.room, { id }).then(({ data }) => data))),
-        messages: await Promise.all(
-          roomIds.map((id) => person.ask(operations.messages, { id, first: 100 }).then(({ data }) => data)),
-        ),
-      })),
-    );
-  }
 
   beforeAll(async () => {
     old = await startTestServer({ trustedDocuments });
@@ -69,7 +56,7 @@ describe.skipIf(!hasPostgres)('a server that moves to PostgreSQL', () => {
     await anna.markRead(open.id, 5);
     await cleo.leaveRoom(open.id);
     await ban(anna, open.id, dora, 'noise');
-    before = await everything(people);
+    before = await everything(people, roomIds);
 
     await old.halt();
     const ended = await hearth(['copy-database', '--to', target.url], { env: { DATA_DIR: old.dataDir } });
@@ -88,7 +75,7 @@ describe.skipIf(!hasPostgres)('a server that moves to PostgreSQL', () => {
   });
 
   it('is the same to its members: sessions, rooms, ids, positions, texts, times and what is unread', async () => {
-    expect(await everything(people)).toEqual(before);
+    expect(await everything(people, roomIds)).toEqual(before);
     expect((await people[0]!.room(roomIds[0]!))?.unreadCount).toBe(corpus.length - 5);
     const { nodes } = await people[1]!.messages(roomIds[0]!, { first: 100 });
     expect(nodes.map(({ body }) => Buffer.from(body).toString('hex'))).toEqual(

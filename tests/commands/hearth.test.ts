@@ -11,7 +11,9 @@ describe('npm run hearth', () => {
     expect(complaints).toEqual([]);
     expect(out).toContain('npm run hearth -- <command>');
     for (const { name, summary } of commands) {
-      expect(out.split('\n').filter((line) => line.includes(name))).toEqual([expect.stringContaining(summary)]);
+      expect(out.split('\n').filter((line) => line.startsWith(`  ${name} `))).toEqual([
+        expect.stringContaining(summary),
+      ]);
     }
   });
 

@@ -11,6 +11,8 @@ export interface Ended {
 export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly isInteractive?: boolean;
+  /** What the person answers when asked; nobody does unless told. */
+  readonly answer?: string;
   /** Called with each text that it writes; `stop` is Ctrl+C. */
   readonly onWrite?: (text: string, stop: () => void) => void;
 }
@@ -18,7 +20,7 @@ export interface CommandOptions {
 /** Runs `npm run hearth -- ...words` within this process. */
 export async function hearth(
   words: readonly string[],
-  { env = {}, isInteractive = false, onWrite }: CommandOptions = {},
+  { env = {}, isInteractive = false, answer, onWrite }: CommandOptions = {},
 ): Promise<Ended> {
   const ending = new AbortController();
   const complaints: string[] = [];
@@ -27,7 +29,11 @@ export async function hearth(
     out += text;
     onWrite?.(text, () => ending.abort(new Error('Ctrl+C')));
   };
-  const terminal = { env, isInteractive, signal: ending.signal, write };
+  const ask = async (question: string): Promise<string | null> => {
+    write(question);
+    return answer ?? null;
+  };
+  const terminal = { env, isInteractive, signal: ending.signal, write, ask };
   const code = await runCommand(words, terminal, (line) => complaints.push(line));
   return { code, out, complaints };
 }

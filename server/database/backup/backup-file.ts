@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { list } from 'tar';
 import { Problem } from '../../shared/problem.ts';
+import { isOtherData } from './other-data.ts';
 import type { Counts } from './invariants.ts';
 
 /** Why a backup was made; each kind is kept apart from the others. */
@@ -59,11 +60,13 @@ const manifestBytesMax = 1024 * 1024;
 export async function readManifest(file: string): Promise<Manifest> {
   const chunks: Buffer[] = [];
   let size = 0;
+  const strangers: string[] = [];
   try {
     await list({
       file,
       strict: true,
       onReadEntry: (entry) => {
+        if (!isOurs(entry)) strangers.push(entry.path);
         if (entry.path !== manifestEntry) return;
         entry.on('data', (chunk) => {
           if ((size += chunk.length) <= manifestBytesMax) chunks.push(chunk);
@@ -74,13 +77,22 @@ export async function readManifest(file: string): Promise<Manifest> {
     throw new Problem(`${file} is damaged, or no backup of Hearth (${wordsOf(error)}). Nothing was changed.`);
   }
   const manifest = parse(Buffer.concat(chunks).toString());
-  if (manifest === null) throw new Problem(`${file} is no backup of Hearth. Nothing was changed.`);
+  if (manifest === null || strangers.length > 0)
+    throw new Problem(`${file} is no backup of Hearth. Nothing was changed.`);
   if (manifest.format !== backupFormat) {
     throw new Problem(
       `${file} was made by a newer version of Hearth (${manifest.version}). Use that version: git pull. Nothing was changed.`,
     );
   }
   return manifest;
+}
+
+/** Files and folders under the names of a backup, and nothing that would take the place of something else. */
+function isOurs({ path, type }: { readonly path: string; readonly type: string }): boolean {
+  const [top, name, ...rest] = path.replace(/\/$/, '').split('/');
+  if (rest.includes('..') || name === '..' || !['File', 'OldFile', 'Directory'].includes(type)) return false;
+  if (top === dataEntry) return name === undefined || isOtherData(name);
+  return name === undefined && [manifestEntry, ...Object.values(databaseEntries)].includes(path);
 }
 
 function parse(text: string): Manifest | null {

@@ -14,6 +14,10 @@ const invariants: readonly (readonly [promise: string, sql: string])[] = [
        and 1 <> (select count(*) from membership where membership.room_id = room.id and role = 'OWNER')`,
   ],
   [
+    'exactly one account owns the server once there is any',
+    `select case when count(*) = 0 or count(case when role = 'OWNER' then 1 end) = 1 then 0 else 1 end from user_account`,
+  ],
+  [
     'a room counts its members',
     `select count(*) from room where member_count <> (select count(*) from membership where membership.room_id = room.id)`,
   ],

@@ -11,7 +11,10 @@ const notData = /^(hearth\.sqlite(-wal|-shm|-journal)?|hearth\.lock(-journal)?|d
  */
 export function otherDataIn(dataDir: string, except: string): string[] {
   if (!existsSync(dataDir)) return [];
-  return readdirSync(dataDir).filter(
-    (name) => !notData.test(name) && !name.startsWith(lastBackupName) && resolve(dataDir, name) !== except,
-  );
+  return readdirSync(dataDir).filter((name) => isOtherData(name) && resolve(dataDir, name) !== except);
+}
+
+/** Whether something of this name in DATA_DIR belongs to a server beside its database. */
+export function isOtherData(name: string): boolean {
+  return !notData.test(name) && !name.startsWith(lastBackupName);
 }

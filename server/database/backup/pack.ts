@@ -26,6 +26,8 @@ export async function packBackup({ staging, entries, dataDir, others, packed, si
     {
       cwd: staging,
       gzip: { level: gzipLevel },
+      // A folder may lie on another disk.
+      follow: true,
       portable: true,
       preservePaths: true,
       strict: true,

@@ -75,7 +75,8 @@ function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-async function requireUtf8(connection: Connection, place: string): Promise<void> {
+/** Throws `Problem` if the database could not keep every text. */
+export async function requireUtf8(connection: Connection, place: string): Promise<void> {
   const [row] = await ask<{ server_encoding: string }>(connection, 'show server_encoding');
   if (row!.server_encoding !== 'UTF8') {
     throw new Problem(
