@@ -3,7 +3,7 @@ import { createApp } from './app.ts';
 import { announce } from './banner.ts';
 import { readConfig } from './config.ts';
 import { type RunningServer, startServer } from './server.ts';
-import { settleMemory } from './settle-memory.ts';
+import { settleMemory, settleMemoryAfterRushes } from './settle-memory.ts';
 import { createLog, type Log } from './shared/log.ts';
 import { Problem } from './shared/problem.ts';
 
@@ -20,6 +20,7 @@ async function main(): Promise<void> {
   const { serverName } = await currentSettings(work.read(), fixed);
   await announce(config, serverName, server.address);
   settleMemory();
+  settleMemoryAfterRushes();
 }
 
 /** Milliseconds that stopping may take before the process ends anyway. */

@@ -11,12 +11,13 @@ export interface Idle {
   readonly settledKiB: number;
   /** The least and the most that a run found. */
   readonly settledRangeKiB: readonly [least: number, most: number];
-  /** As it stands when the last has connected, garbage included. The median of the runs. */
+  /** As it stands five seconds after the last has connected, nothing done from outside. The median of the runs. */
   readonly unsettledKiB: number;
 }
 
 const roomSize = 50;
-const quietMs = 2_000;
+/** Milliseconds after which a server has come to rest. */
+const quietMs = 5_000;
 const hearingMaxMs = 30_000;
 /** Files that a process has open beside the connections. */
 const otherFiles = 200;

@@ -73,7 +73,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       return {
         'C: KiB per idle signed-in subscribed connection at 5,000': found.settledKiB.toFixed(1),
         'C: least to most of three runs': `${least.toFixed(1)} to ${most.toFixed(1)}`,
-        'C: before garbage is collected': found.unsettledKiB.toFixed(1),
+        'C: five seconds after the last has connected, nothing done from outside': found.unsettledKiB.toFixed(1),
       };
     },
   },

@@ -198,7 +198,7 @@ async function connectMember(port: number, token: string): Promise<Member> {
           try {
             resolve(requireStored(frame));
           } catch (error) {
-            reject(error as Error);
+            reject(error);
           }
         });
         socket.send(
