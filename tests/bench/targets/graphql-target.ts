@@ -149,7 +149,8 @@ async function openHttpSpeaker(port: number, token: string): Promise<Speaker> {
   return {
     async send(roomId, body) {
       const variables = { input: { id: makeId(), roomId, body } };
-      requireStored(await http.ask(headOf(token), JSON.stringify({ query: send, variables })));
+      const answer = await http.ask(headOf(token), JSON.stringify({ query: send, variables }));
+      if (!tellsPosition(answer)) throw new Error('A send was refused.');
     },
     close: () => http.close(),
   };
@@ -159,9 +160,9 @@ function headOf(token: string): string[] {
   return ['POST /graphql HTTP/1.1', 'Content-Type: application/json', `Authorization: Bearer ${token}`];
 }
 
-/** Throws unless a send was answered with its message. */
-function requireStored(answer: Buffer): void {
-  if (!answer.includes('"position":')) throw new Error(`A send was refused: ${answer.toString()}`);
+/** Whether a send was answered with its message. */
+function tellsPosition(answer: Buffer): boolean {
+  return answer.includes('"position":');
 }
 
 async function connectMember(port: number, token: string): Promise<Member> {
@@ -189,22 +190,19 @@ async function connectMember(port: number, token: string): Promise<Member> {
         socket.send(JSON.stringify({ type: 'ping' }));
       });
     },
-    send(roomId, body) {
+    async send(roomId, body) {
       const operation = `s${next++}`;
       const input = { id: makeId(), roomId, body };
-      return new Promise((resolve, reject) => {
+      const isStored = await new Promise<boolean>((resolve) => {
         answers.set(operation, (frame) => {
           answers.delete(operation);
-          try {
-            resolve(requireStored(frame));
-          } catch (error) {
-            reject(error);
-          }
+          resolve(tellsPosition(frame));
         });
         socket.send(
           JSON.stringify({ id: operation, type: 'subscribe', payload: { query: send, variables: { input } } }),
         );
       });
+      if (!isStored) throw new Error('A send was refused.');
     },
     freeze: () => socket.pause(),
     thaw: () => socket.resumeUntilClosed(),
