@@ -21,8 +21,8 @@ import { RequestError } from './shared/request-error.ts';
 /** Seconds that a browser keeps the cookie of a kept session; the server's own expiry, which use prolongs, is shorter. */
 const cookieAgeSeconds = 400 * 24 * 60 * 60;
 
-/** The addresses that the app makes pages for when they are opened, as `web/routes/(inside)` has them. */
-const appRoutes = /^\/($|(rooms|settings)(\/|$))/;
+/** The addresses that the app makes pages for when they are opened, as `web/routes` has them. */
+const appRoutes = /^\/($|(rooms|settings|admin|invite)(\/|$))/;
 
 /** `beginStop` refuses what is new and lets each connection end with the answer that is due on it. */
 export interface HttpServer {

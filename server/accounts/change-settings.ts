@@ -19,7 +19,12 @@ export async function changeSettings(
   viewerId: string,
   input: SettingsInput,
 ): Promise<CurrentSettings> {
-  refuseIfAny([...fixedProblems(input, fixed), nameProblem(input.serverName), devicesProblem(input.devicesMax)]);
+  refuseIfAny([
+    ...fixedProblems(input, fixed),
+    nameProblem(input.serverName),
+    devicesProblem(input.devicesMax),
+    emailProblem(input.email),
+  ]);
   await rateLimits.take('changePerUser', viewerId);
   return work.transact(async (tx) => {
     await requireServerRight(tx, viewerId, 'changeSettings');
@@ -67,6 +72,12 @@ function nameProblem(name: string | undefined): InputProblem | null {
   if (hasControlCharacters(name.trim()))
     return problem('The name of the server may not have line breaks or control characters.');
   return null;
+}
+
+/** Proving an address takes letters, and those a mail server. */
+function emailProblem(email: SettingsInput['email']): InputProblem | null {
+  if (email !== 'REQUIRED') return null;
+  return { field: 'email', message: 'This server has no mail server, so nobody could prove an address.' };
 }
 
 function devicesProblem(devicesMax: number | undefined): InputProblem | null {

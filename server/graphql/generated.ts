@@ -283,7 +283,7 @@ export type EmailRule =
   | 'OFF'
   /** Whoever wants to may give one. */
   | 'OPTIONAL'
-  /** Nobody gets in without one that they have proved to be theirs. */
+  /** Nobody gets in without one that they have proved to be theirs; refused without a mail server. */
   | 'REQUIRED';
 
 export type EmailTaken = UserError & {

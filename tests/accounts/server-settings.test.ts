@@ -85,6 +85,7 @@ describe.each(dialects)('the settings of the server on %s', (dialect) => {
     ['an empty name', { serverName: ' ' }, 'serverName'],
     ['a name of 61 characters', { serverName: 'x'.repeat(61) }, 'serverName'],
     ['a name of two lines', { serverName: 'Har\nbour' }, 'serverName'],
+    ['proved addresses without a mail server', { email: 'REQUIRED' }, 'email'],
     ['no device at all', { devicesMax: 0 }, 'devicesMax'],
     ['a thousand devices', { devicesMax: 1_000 }, 'devicesMax'],
   ])('refuse %s and change nothing', async (_, input, field) => {
