@@ -51,7 +51,10 @@ export function makeCachedClient(store: LocalStore, socket: LiveSocket): CachedC
           Instance: () => 'this',
           ...Object.fromEntries(keyless.map((name) => [name, () => null])),
         },
-        resolvers: { Viewer: { rooms: relayPagination() }, Room: { members: relayPagination() } },
+        resolvers: {
+          Viewer: { rooms: relayPagination() },
+          Room: { members: relayPagination(), bans: relayPagination() },
+        },
         updates: {
           Subscription: {
             events: (result: EventsSubscription, _variables, cache) => updateCache(result.events, cache),
@@ -108,6 +111,7 @@ const keyless = [
   'RoomLeft',
   'RoomRead',
   'UserChanged',
+  'PresenceChanged',
   'PreferencesChanged',
   'InstanceChanged',
 ];

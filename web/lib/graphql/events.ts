@@ -3,6 +3,7 @@ import {
   ReadMarkFragmentDoc,
   RoomTailFragmentDoc,
   type EventsSubscription,
+  type LeaveCause,
   type MessageLineFragment,
 } from './generated/graphql.ts';
 
@@ -14,10 +15,12 @@ export type Person = LiveEventOf<'MemberLeft'>['user'];
 export interface LiveListener {
   messageArrived(message: MessageLineFragment): void;
   memberCame(roomId: string, person: Person): void;
-  memberWent(roomId: string, person: Person): void;
+  memberWent(roomId: string, person: Person, cause: LeaveCause): void;
+  /** Somebody has another role; what they may do is another thing now. */
+  roleChanged(personId: string): void;
   /** The viewer's own rooms are others than before. */
   roomsChanged(): void;
-  roomGone(roomId: string): void;
+  roomGone(roomId: string, cause: LeaveCause, reason: string | null): void;
   readMoved(roomId: string, readPosition: number): void;
   personChanged(person: Person): void;
 }
@@ -42,19 +45,19 @@ const rows: { readonly [Name in LiveEvent['__typename']]: Row<LiveEventOf<Name>>
   },
   MemberLeft: {
     cache: ({ room }, cache) => forgetField({ __typename: 'Room', id: room.id }, 'members', cache),
-    app: ({ room, user }, listener) => listener.memberWent(room.id, user),
+    app: ({ room, user, cause }, listener) => listener.memberWent(room.id, user, cause),
   },
-  // What the viewer may do in the room may be another thing now: who is in it, and in the list.
+  // What the viewer may do to whom depends on both roles.
   RoleChanged: {
     cache: ({ room }, cache) => forgetField({ __typename: 'Room', id: room.id }, 'members', cache),
-    app: (_event, listener) => listener.roomsChanged(),
+    app: ({ membership }, listener) => listener.roleChanged(membership.user.id),
   },
   RoomChanged: {},
   BansChanged: {
     cache: ({ roomId }, cache) => forgetField({ __typename: 'Room', id: roomId }, 'bans', cache),
   },
   BanLifted: {
-    cache: (_event, cache) => forgetField('Viewer', 'ban', cache),
+    cache: (_event, cache) => forgetField({ __typename: 'Viewer' }, 'ban', cache),
   },
   RoomListed: {
     cache: (_event, cache) => forgetField('Query', 'rooms', cache),
@@ -68,7 +71,7 @@ const rows: { readonly [Name in LiveEvent['__typename']]: Row<LiveEventOf<Name>>
   },
   RoomLeft: {
     cache: (_event, cache) => forgetField('Query', 'rooms', cache),
-    app: ({ roomId }, listener) => listener.roomGone(roomId),
+    app: ({ roomId, cause, reason }, listener) => listener.roomGone(roomId, cause, reason),
   },
   RoomRead: {
     cache: ({ roomId, readPosition }, cache) => moveReadPosition(roomId, readPosition, cache),
@@ -77,7 +80,6 @@ const rows: { readonly [Name in LiveEvent['__typename']]: Row<LiveEventOf<Name>>
   UserChanged: {
     app: ({ user }, listener) => listener.personChanged(user),
   },
-  // Not told to the app: its subscription does not name it.
   PresenceChanged: {},
   PreferencesChanged: {},
   InstanceChanged: {},

@@ -22,7 +22,7 @@ export interface PassingLine {
   id: string;
   afterPosition: number;
   person: Person;
-  what: 'entered' | 'left';
+  what: 'entered' | 'left' | 'removed' | 'banned';
   at: string;
 }
 

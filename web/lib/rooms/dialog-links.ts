@@ -1,4 +1,5 @@
-export type RoomDialog = 'create' | 'join';
+const dialogs = ['create', 'join', 'settings', 'delete'] as const;
+export type RoomDialog = (typeof dialogs)[number];
 
 /** Dialogs are part of the address, so that Back closes them and a link can open them. */
 export function dialogHref(url: Pick<URL, 'pathname' | 'search'>, dialog: RoomDialog): string {
@@ -9,7 +10,7 @@ export function dialogHref(url: Pick<URL, 'pathname' | 'search'>, dialog: RoomDi
 
 export function dialogIn(url: Pick<URL, 'pathname' | 'search'>): RoomDialog | null {
   const name = new URLSearchParams(url.search).get('dialog');
-  return name === 'create' || name === 'join' ? name : null;
+  return dialogs.find((dialog) => dialog === name) ?? null;
 }
 
 export function withoutDialog(url: Pick<URL, 'pathname' | 'search'>): string {

@@ -10,18 +10,21 @@ import type { LiveSocket } from '../graphql/live-socket.ts';
 import { openSharedSocket } from '../graphql/open-shared-socket.ts';
 import { documentIdOf } from '../graphql/trusted-documents.ts';
 import { Drafts } from '../messages/drafts.svelte.ts';
+import type { PassingLine } from '../messages/timeline.svelte.ts';
 import { Timelines } from '../messages/timelines.svelte.ts';
 import { askUntilAnswered } from '../offline/ask-until-answered.ts';
 import { Connection } from '../offline/connection.svelte.ts';
 import type { LocalStore } from '../offline/local-store.ts';
 import { Outbox } from '../offline/outbox.svelte.ts';
 import { onWakeUp } from '../offline/wake-up.ts';
+import { Partings } from '../rooms/partings.svelte.ts';
 import { RoomList } from '../rooms/room-list.svelte.ts';
 import { Clock } from './clock.svelte.ts';
 import { forgetLastRoom } from './last-room.ts';
 import type { Session } from './session.svelte.ts';
 
 const roomsPerPage = 100;
+const wordOf = { LEFT: 'left', REMOVED: 'removed', BANNED: 'banned', CLOSED: 'left' } as const;
 
 /** All that the inside works with for one signed-in person: made when they come in, disposed of when they leave. */
 export class Workspace {
@@ -30,6 +33,8 @@ export class Workspace {
   readonly client: Client;
   readonly home: LiveQuery<HomeQuery, HomeQueryVariables>;
   readonly rooms: RoomList;
+  /** How the viewer came to be out of rooms, and where they were before. */
+  readonly partings = new Partings();
   readonly timelines: Timelines;
   readonly outbox: Outbox;
   readonly drafts: Drafts;
@@ -87,6 +92,7 @@ export class Workspace {
   /** The viewer is now in the room; resolves when it is in the list. */
   async entered(roomId: string): Promise<void> {
     this.rooms.noteEntered(roomId);
+    this.partings.forget(roomId);
     await this.rooms.refetch();
   }
 
@@ -128,16 +134,28 @@ export class Workspace {
       )) !== undefined,
   );
 
+  #memberMoved(roomId: string, person: Person, what: PassingLine['what']): void {
+    if (this.rooms.room(roomId)?.tellsComings !== false) this.timelines.memberMoved(roomId, person, what);
+  }
+
   readonly #listener: LiveListener = {
     messageArrived: (message) => {
       this.rooms.noteMessage(message, message.author?.id === this.viewerId);
       this.timelines.messageArrived(message);
       this.outbox.confirmed(message.id);
     },
-    memberCame: (roomId, person) => this.timelines.memberMoved(roomId, person, 'entered'),
-    memberWent: (roomId, person) => this.timelines.memberMoved(roomId, person, 'left'),
+    memberCame: (roomId, person) => this.#memberMoved(roomId, person, 'entered'),
+    memberWent: (roomId, person, cause) => this.#memberMoved(roomId, person, wordOf[cause]),
+    roleChanged: (personId) => {
+      if (personId === this.viewerId) void this.#refreshRooms();
+    },
     roomsChanged: () => void this.#refreshRooms(),
-    roomGone: (roomId) => this.left(roomId),
+    roomGone: (roomId, cause, reason) => {
+      if (this.partings.isExpected(roomId)) return;
+      const room = this.rooms.room(roomId);
+      if (room) this.partings.note({ roomId, roomName: room.name, cause, reason });
+      this.left(roomId);
+    },
     readMoved: (roomId, readPosition) => this.rooms.noteRead(roomId, readPosition),
     personChanged: (person) => this.#newNames.set(person.id, person.displayName),
   };
