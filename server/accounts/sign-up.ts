@@ -103,7 +103,7 @@ export async function signUp(
 /** Whether somebody who asks may make an account without being invited: the first always may. */
 export async function isSignUpOpen({ work, fixed }: Pick<Services, 'work' | 'fixed'>): Promise<boolean> {
   const { wayIn } = await currentSettings(work.read(), fixed);
-  return wayIn === 'OPEN' || (await isEmpty(work.read()));
+  return wayIn === 'OPEN' || (await hasNoOwner(work.read()));
 }
 
 /** Whether an account may be made now with an invite that lets people in. */
@@ -128,7 +128,7 @@ async function admit(
   invite: Invite | null,
 ): Promise<Admission> {
   const settings = await currentSettings(em, fixed);
-  const isFirst = await isEmpty(em);
+  const isFirst = await hasNoOwner(em);
   const isInvited = settings.wayIn === 'INVITE' && invite?.opensServer === true;
   if (settings.wayIn !== 'OPEN' && !isInvited && !isFirst) {
     throw settings.wayIn === 'INVITE'
@@ -150,11 +150,11 @@ async function admitNow(
   email: string | null,
   invite: Invite | null,
 ): Promise<Admission> {
-  if (await isEmpty(tx.em)) await lockSettings(tx);
+  if (await hasNoOwner(tx.em)) await lockSettings(tx);
   return admit(tx.em, fixed, email, invite);
 }
 
-/** Whether nobody has an account yet. */
-async function isEmpty(em: SqlEntityManager): Promise<boolean> {
-  return (await em.findOne(User, { id: { $ne: null } }, { fields: ['id'], disableIdentityMap: true })) === null;
+/** Whether nobody owns the server yet; it is the next account's. The sample people of a demo own nothing. */
+async function hasNoOwner(em: SqlEntityManager): Promise<boolean> {
+  return (await em.findOne(User, { role: 'OWNER' }, { fields: ['id'], disableIdentityMap: true })) === null;
 }

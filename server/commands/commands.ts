@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { adminCommand } from './admin.ts';
 import { resetCommand } from './reset.ts';
 import { restoreCommand } from './restore.ts';
+import { demoCommand } from './demo.ts';
 import { copyDatabaseCommand } from './copy-database.ts';
 
 /** Every command, in the order in which the help lists them. */
@@ -11,5 +12,6 @@ export const commands: readonly Command[] = [
   restoreCommand,
   resetCommand,
   adminCommand,
+  demoCommand,
   copyDatabaseCommand,
 ];

@@ -1,6 +1,8 @@
 import { makeServerOwner } from '../accounts/make-server-owner.ts';
 import { resetPassword } from '../accounts/reset-password.ts';
 import type { App } from '../app.ts';
+import { loadDemo } from './demo/load-demo.ts';
+import { removeDemo } from './demo/remove-demo.ts';
 import { Problem } from '../shared/problem.ts';
 import { RequestError } from '../shared/request-error.ts';
 import { UserError } from '../shared/user-error.ts';
@@ -16,6 +18,8 @@ export const tasks = {
     const owner = await makeServerOwner(app.backend.services, username);
     return { username: owner.username };
   },
+  loadDemo: (app: App, input: { readonly password: string | null }) => loadDemo(app.backend.services, input),
+  removeDemo: (app: App, _input: object) => removeDemo(app.backend.services),
 } as const;
 
 export type TaskName = keyof typeof tasks;

@@ -34,6 +34,11 @@ export async function ensureLobby({ work }: Services): Promise<void> {
   });
 }
 
+/** Whether a room with this key is the one that every server begins with. */
+export function isLobby(nameKey: string): boolean {
+  return nameKey === roomNameKey(lobbyName);
+}
+
 /** Makes a new account a member of the Lobby, if there is one that is open. */
 export async function enterLobby({ work }: Services, userId: string): Promise<void> {
   await work.transact(async (tx) => {
