@@ -1,4 +1,5 @@
 import type { ClientState, Line, RoomState, StoredState, Violation } from './history.ts';
+import { checkPlaces } from './check-places.ts';
 import type { HistoryChecker } from './history-checker.ts';
 
 type StoredRoom = StoredState['rooms'][number];
@@ -14,6 +15,7 @@ export function checkQuiet(
 ): Violation[] {
   return [
     ...stored.rooms.flatMap((room) => checkRoom(room, checker)),
+    ...checkPlaces(stored),
     ...checkAnswered(checker.answered, stored),
     ...clients.flatMap((client) => checkClient(client, stored)),
   ];
@@ -72,9 +74,9 @@ function checkClient(client: ClientState, stored: StoredState): Violation[] {
 function roomsOf(personId: string, stored: StoredState): RoomState[] {
   return stored.memberships
     .filter((membership) => membership.personId === personId)
-    .map(({ roomId, readPosition }) => {
+    .map(({ roomId, role, readPosition }) => {
       const lastPosition = stored.rooms.find((room) => room.roomId === roomId)?.lastPosition ?? 0;
-      return { roomId, lastPosition, readPosition, unreadCount: lastPosition - readPosition };
+      return { roomId, role, lastPosition, readPosition, unreadCount: lastPosition - readPosition };
     });
 }
 
@@ -82,6 +84,8 @@ function checkShownRoom(name: string, expected: RoomState, shown: RoomState | un
   const { roomId } = expected;
   if (shown === undefined) return [{ fault: 'state', what: `${name} does not list ${roomId}, which they are in` }];
   const violations: Violation[] = [];
+  if (shown.role !== expected.role)
+    violations.push({ fault: 'state', what: `${name} is ${shown.role} in ${roomId}, not ${expected.role}` });
   if (shown.lastPosition !== expected.lastPosition)
     violations.push({
       fault: 'state',

@@ -22,8 +22,11 @@ export function readStored(dataDir: string): StoredState {
         rooms: rooms.map((room) => ({ ...room, lines: byRoom.get(room.roomId) ?? [] })),
         memberships: database
           .prepare<[], StoredState['memberships'][number]>(
-            'select room_id as roomId, user_id as personId, read_position as readPosition from membership',
+            'select room_id as roomId, user_id as personId, role, read_position as readPosition from membership',
           )
+          .all(),
+        bans: database
+          .prepare<[], StoredState['bans'][number]>('select room_id as roomId, user_id as personId from ban')
           .all(),
       };
     })();

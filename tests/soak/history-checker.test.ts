@@ -103,13 +103,14 @@ describe('somebody who is outside', () => {
 describe('when all is quiet', () => {
   const stored = (lines: readonly Line[], readPosition = 3): StoredState => ({
     rooms: [{ roomId, lastPosition: lines.length, lines }],
-    memberships: [{ roomId, personId: 'ben', readPosition }],
+    memberships: [{ roomId, personId: 'ben', role: 'OWNER', readPosition }],
+    bans: [],
   });
   const client = (changes: Partial<ClientState> = {}): ClientState => ({
     name: 'ben’s phone',
     personId: 'ben',
     isOnline: true,
-    rooms: [{ roomId, lastPosition: 3, readPosition: 3, unreadCount: 0 }],
+    rooms: [{ roomId, role: 'OWNER', lastPosition: 3, readPosition: 3, unreadCount: 0 }],
     timelines: [{ roomId, lines: upTo(3).slice(1) }],
     waiting: [],
     ...changes,
@@ -142,7 +143,10 @@ describe('when all is quiet', () => {
 
   it('unread counts equal their definition', () => {
     const counting = (unreadCount: number, readPosition: number) =>
-      faultsIn(stored(upTo(3), 1), client({ rooms: [{ roomId, lastPosition: 3, readPosition, unreadCount }] }));
+      faultsIn(
+        stored(upTo(3), 1),
+        client({ rooms: [{ roomId, role: 'OWNER', lastPosition: 3, readPosition, unreadCount }] }),
+      );
     expect(counting(2, 1)).toEqual([]);
     expect(counting(1, 1)).toEqual(['unread']);
     expect(counting(1, 2)).toEqual(['unread']);
@@ -152,9 +156,21 @@ describe('when all is quiet', () => {
     expect(faultsIn(stored(upTo(3)), client({ rooms: [] }))).toEqual(['state']);
     expect(faultsIn({ ...stored(upTo(3)), memberships: [] }, client())).toEqual(['state']);
     expect(
-      faultsIn(stored(upTo(3)), client({ rooms: [{ roomId, lastPosition: 2, readPosition: 3, unreadCount: 0 }] })),
+      faultsIn(
+        stored(upTo(3)),
+        client({ rooms: [{ roomId, role: 'OWNER', lastPosition: 2, readPosition: 3, unreadCount: 0 }] }),
+      ),
     ).toEqual(['state']);
     expect(faultsIn(stored(upTo(3)), client({ waiting: ['m9'] }))).toEqual(['stuck']);
     expect(faultsIn(stored(upTo(3)), client({ isOnline: false }))).toEqual(['stuck']);
+  });
+
+  it('a room that somebody is in has one owner, nobody is banned from it and a member, and everybody knows their role', () => {
+    const kept = stored(upTo(3));
+    const [ben] = kept.memberships;
+    expect(faultsIn({ ...kept, bans: [{ roomId, personId: 'ben' }] }, client())).toEqual(['state']);
+    expect(faultsIn({ ...kept, memberships: [ben!, { ...ben!, personId: 'cleo' }] }, client())).toEqual(['state']);
+    // Nobody owns it, and ben believes that he does.
+    expect(faultsIn({ ...kept, memberships: [{ ...ben!, role: 'MEMBER' }] }, client())).toEqual(['state', 'state']);
   });
 });

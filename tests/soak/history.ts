@@ -39,7 +39,7 @@ export type HistoryEvent =
   | { readonly kind: 'joining'; readonly personId: string; readonly roomId: string }
   /** Entering was answered, with whatever outcome: no such request is on its way any more. */
   | { readonly kind: 'join-answered'; readonly personId: string; readonly roomId: string }
-  /** The server has confirmed that the person is out of the room. */
+  /** The server has confirmed that the person is out of the room, to them or to whoever put them out. */
   | { readonly kind: 'left'; readonly personId: string; readonly roomId: string }
   /** The server has confirmed that the session has ended. */
   | { readonly kind: 'signed-out'; readonly sessionId: string };
@@ -47,6 +47,8 @@ export type HistoryEvent =
 /** A room as its members should see it. */
 export interface RoomState {
   readonly roomId: string;
+  /** The person's own. */
+  readonly role: string | null;
   readonly lastPosition: number;
   readonly readPosition: number;
   readonly unreadCount: number;
@@ -75,8 +77,10 @@ export interface StoredState {
   readonly memberships: readonly {
     readonly roomId: string;
     readonly personId: string;
+    readonly role: string;
     readonly readPosition: number;
   }[];
+  readonly bans: readonly { readonly roomId: string; readonly personId: string }[];
 }
 
 export type Fault = 'lost' | 'doubled' | 'invented' | 'order' | 'leaked' | 'unread' | 'state' | 'stuck';

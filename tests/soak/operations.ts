@@ -1,6 +1,7 @@
+import { moderation } from './moderation.ts';
 import type { Client, World } from './world.ts';
 
-interface Operation {
+export interface Operation {
   readonly name: string;
   /** How often it is chosen, beside the others. */
   readonly weight: number;
@@ -42,6 +43,7 @@ export const operations: readonly Operation[] = [
       else tabs.push(browser.openTab());
     },
   },
+  ...moderation,
   { name: 'sign out', weight: 2, run: async (_world, { tabs }) => tabs[0]?.app.signOut() },
 ];
 

@@ -1,3 +1,4 @@
+import type { PersonDeed } from '../../../web/lib/rooms/arrange-people.ts';
 import type { Line, RoomState } from '../history.ts';
 
 /** What the app tells of itself. */
@@ -28,6 +29,9 @@ export interface AppInTab {
   createRoom(name: string): Promise<string | null>;
   join(roomId: string): Promise<boolean>;
   leave(roomId: string): Promise<boolean>;
+  /** The rooms where the person is the owner or a moderator. */
+  moderatedRoomIds(): readonly string[];
+  moderate(deed: PersonDeed | 'unban', roomId: string, personId: string): Promise<boolean>;
   /** Hands it to the outbox. */
   say(roomId: string, body: string): void;
   /** Gives up what the server has refused. */

@@ -8,6 +8,8 @@ import {
 } from '#lib/graphql/generated/graphql.ts';
 import type { Message } from '#lib/messages/message-window.ts';
 import type { Timeline } from '#lib/messages/timeline.svelte.ts';
+import type { PersonDeed } from '#lib/rooms/arrange-people.ts';
+import { moderate } from '#lib/rooms/moderate.ts';
 import { Session } from '#lib/session/session.svelte.ts';
 import { Workspace } from '#lib/session/workspace.svelte.ts';
 import type { AppInTab, AppHooks, AppState } from './app-in-tab.ts';
@@ -92,6 +94,16 @@ class App implements AppInTab {
     return true;
   }
 
+  moderatedRoomIds(): readonly string[] {
+    const rooms = this.#workspace?.rooms.rooms ?? [];
+    return rooms.filter(({ viewerCanSeeBans }) => viewerCanSeeBans).map(({ id }) => id);
+  }
+
+  async moderate(deed: PersonDeed | 'unban', roomId: string, userId: string): Promise<boolean> {
+    const workspace = this.#workspace;
+    return workspace !== undefined && (await moderate(workspace.client, deed, { roomId, userId })) === null;
+  }
+
   say(roomId: string, body: string): void {
     this.#workspace?.outbox.send(roomId, body);
   }
@@ -124,12 +136,15 @@ class App implements AppInTab {
       phase: this.phase,
       viewerId: this.#session.viewerId ?? null,
       isOnline: workspace?.connection.isOnline ?? false,
-      rooms: (workspace?.rooms.rooms ?? []).map(({ id, lastPosition, readPosition, unreadCount }) => ({
-        roomId: id,
-        lastPosition,
-        readPosition,
-        unreadCount,
-      })),
+      rooms: (workspace?.rooms.rooms ?? []).map(
+        ({ id, viewerMembership, lastPosition, readPosition, unreadCount }) => ({
+          roomId: id,
+          role: viewerMembership?.role ?? null,
+          lastPosition,
+          readPosition,
+          unreadCount,
+        }),
+      ),
       timelines: this.#open ? [{ roomId: this.#open.roomId, lines: linesOf(this.#open.timeline) }] : [],
       waiting: Array.from(workspace?.outbox.all() ?? [], ({ id, refusal }) => ({ id, isRefused: refusal !== null })),
     };

@@ -23,6 +23,8 @@ interface Answer {
   data?: {
     sendMessage?: { message: object | null };
     leaveRoom?: { error: object | null };
+    removeMember?: { error: object | null };
+    banMember?: { error: object | null };
     signOut?: object;
   } | null;
 }
@@ -87,12 +89,20 @@ export class NetworkOfBrowser {
     if (operation === 'JoinRoom') this.#options.record({ kind: 'joining', personId, roomId });
   }
 
-  #noteAnswer(operation: string, { roomId = '' }: Record<string, string>, sessionId: string, answer: Answer): void {
+  #noteAnswer(
+    operation: string,
+    { roomId = '', userId = '' }: Record<string, string>,
+    sessionId: string,
+    answer: Answer,
+  ): void {
     const { personId } = this;
     const { record } = this.#options;
     const { data } = answer;
     if (operation === 'JoinRoom') record({ kind: 'join-answered', personId, roomId });
     if (operation === 'LeaveRoom' && data?.leaveRoom?.error === null) record({ kind: 'left', personId, roomId });
+    const putOut =
+      operation === 'BanMember' ? data?.banMember : operation === 'RemoveMember' ? data?.removeMember : null;
+    if (putOut?.error === null) record({ kind: 'left', personId: userId, roomId });
     if (operation === 'SignOut' && data?.signOut) record({ kind: 'signed-out', sessionId });
     for (const { roomId: room, line } of messagesIn(data)) {
       if (operation === 'SendMessage') record({ kind: 'answered', roomId: room, line });
