@@ -25,6 +25,15 @@ export async function announce(config: Config, serverName: string, address: Addr
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
+/** The address that people type: on the network or the internet if they can reach it there, otherwise on this computer. */
+export function addressForPeople(config: Config, port: number): string {
+  const isReachable = config.publicUrl !== null || !isLoopback(config.host);
+  return (
+    (isReachable ? networkUrl(config, port) : null) ??
+    `http://${isReachable ? 'localhost' : urlHost(config.host)}:${port}`
+  );
+}
+
 function networkUrl(config: Config, port: number): string | null {
   if (config.publicUrl !== null) return config.publicUrl.origin;
   if (!['0.0.0.0', '::'].includes(config.host)) return `http://${urlHost(config.host)}:${port}`;

@@ -1,6 +1,7 @@
 import { makeServerOwner } from '../accounts/make-server-owner.ts';
 import { resetPassword } from '../accounts/reset-password.ts';
 import type { App } from '../app.ts';
+import { type HostInvite, inviteAsOwner } from './invite-as-owner.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { removeDemo } from './demo/remove-demo.ts';
 import { Problem } from '../shared/problem.ts';
@@ -18,6 +19,7 @@ export const tasks = {
     const owner = await makeServerOwner(app.backend.services, username);
     return { username: owner.username };
   },
+  invite: (app: App, input: HostInvite) => inviteAsOwner(app.backend.services, input),
   loadDemo: (app: App, input: { readonly password: string | null }) => loadDemo(app.backend.services, input),
   removeDemo: (app: App, _input: object) => removeDemo(app.backend.services),
 } as const;
