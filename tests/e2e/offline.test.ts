@@ -78,6 +78,49 @@ async function bodiesOf(roomId: string): Promise<string[]> {
   return (await ben.messages(roomId)).nodes.map(({ body }) => body);
 }
 
+describe('when the network is cut', () => {
+  it.each(['the browser says so', 'nobody says so'])(
+    'the bar shows 3 to 5 s later if %s, in every tab, and goes when the network is back',
+    async (how) => {
+      const isSilent = how === 'nobody says so';
+      const profile = await stage.profile(anna);
+      let isCut = false;
+      await profile.context.routeWebSocket(/graphql/, (page) => {
+        const server = page.connectToServer();
+        page.onMessage((message) => {
+          if (!isCut) server.send(message);
+        });
+        server.onMessage((message) => {
+          if (!isCut) page.send(message);
+        });
+      });
+      const pages = [await profile.open('/rooms'), await profile.open('/rooms')] as const;
+      for (const page of pages) {
+        await page.getByRole('link', { name: 'Lobby' }).waitFor();
+        await page.evaluate((words) => {
+          new MutationObserver(() => {
+            if (document.body.innerText.includes(words)) Object.assign(window, { shownAt: Date.now() });
+          }).observe(document.body, { childList: true, subtree: true });
+        }, words('connection_lost'));
+      }
+      const cutAt = Date.now();
+      isCut = true;
+      if (!isSilent) await profile.context.setOffline(true);
+      for (const page of pages) {
+        await page.getByText(words('connection_lost')).waitFor();
+        const shownAt = await page.evaluate(() => (window as unknown as { shownAt: number }).shownAt);
+        expect(shownAt - cutAt).toBeGreaterThan(2_900);
+        // A little more than 5 s: this computer has other work.
+        expect(shownAt - cutAt).toBeLessThan(5_800);
+      }
+      isCut = false;
+      await profile.context.setOffline(false);
+      for (const page of pages) await page.getByText(words('connection_lost')).waitFor({ state: 'detached' });
+      onlyMissesTheServer(profile);
+    },
+  );
+});
+
 describe('without a server', () => {
   it('shows the rooms and the opened room after a reload, and says so only after a while', async () => {
     const room = await roomOf(anna, [ben]);

@@ -64,6 +64,7 @@ class Tab {
   readonly sinks = new Set<LiveSink>();
   readonly shared: SharedSocket;
   socketEvents: LiveSocketEvents | undefined;
+  checks = 0;
   isAsleep = false;
   isVisible = true;
   listener: ((message: TabMessage) => void) | undefined;
@@ -90,6 +91,7 @@ class Tab {
               this.sinks.add(sink);
               return () => this.sinks.delete(sink);
             },
+            check: () => this.checks++,
             close: () => {
               this.socketEvents = undefined;
               this.sinks.clear();
@@ -102,7 +104,7 @@ class Tab {
       },
       {
         onResumed: () => this.states.push('live'),
-        onLost: () => this.states.push('lost'),
+        onLost: (silentMs) => this.states.push(silentMs > 0 ? 'silent' : 'lost'),
         onSessionEnded: async () => false,
       },
     );
@@ -147,7 +149,7 @@ describe('several tabs', () => {
 
   it('know the state of the connection, a late one at once', async () => {
     expect(second.states).toEqual(['live']);
-    first.socketEvents?.onLost();
+    first.socketEvents?.onLost(0);
     await settled();
     const late = await browser.openTab().listen();
     expect([second.states, late.states]).toEqual([['live', 'lost'], []]);
@@ -157,6 +159,21 @@ describe('several tabs', () => {
       ['live', 'lost', 'live'],
       ['live', 'lost', 'live'],
       ['live'],
+    ]);
+  });
+
+  it('that are looked at have the leading one check the connection, and hear that it is silent', async () => {
+    first.isVisible = false;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(first.checks).toBe(5);
+    second.isVisible = false;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(first.checks).toBe(5);
+    first.socketEvents?.onLost(5_000);
+    await settled();
+    expect([first.states, second.states]).toEqual([
+      ['live', 'silent'],
+      ['live', 'silent'],
     ]);
   });
 
@@ -196,7 +213,7 @@ describe('when the leading tab closes', () => {
 describe('a leading tab that sleeps', () => {
   it('is overthrown by one that somebody looks at, and follows when it wakes', async () => {
     first.isAsleep = true;
-    await vi.advanceTimersByTimeAsync(20_000);
+    await vi.advanceTimersByTimeAsync(6_000);
     expect(browser.leaders).toEqual([second]);
     second.socketEvents?.onResumed();
     first.isAsleep = false;

@@ -1,16 +1,16 @@
 import { createClient, type SubscribePayload } from 'graphql-ws';
 import { retryDelayMs } from '../offline/retry-delay.ts';
 import { onWakeUp, sleepUntilWoken } from '../offline/wake-up.ts';
+import { Heartbeat } from './heartbeat.ts';
 
 const connectWaitMs = 10_000;
-const keepAliveMs = 12_000;
-const pongWaitMs = 5_000;
 const sessionEndedCode = 4401;
 
 export interface LiveSocketEvents {
   /** The socket works and all subscriptions have reached the server: what is fetched from now on misses nothing. */
   onResumed(): void;
-  onLost(): void;
+  /** The server cannot be heard; it has not been for `silentMs`, 0 if that is news. Without another end `onResumed` may follow. */
+  onLost(silentMs: number): void;
   /** The session behind the cookie has ended. The socket tries again only if this answers that there is another of the same person. */
   onSessionEnded(): Promise<boolean>;
 }
@@ -22,23 +22,23 @@ export interface LiveSink {
 export interface LiveSocket {
   /** Runs until stopped, over as many connections as that takes. */
   subscribe(payload: SubscribePayload, sink: LiveSink): () => void;
+  /** Somebody looks at another tab, which wants to know soon when the server cannot be heard. */
+  check(): void;
   close(): void;
 }
 
 /**
  * The one socket to the server (graphql-transport-ws). Every end but that of the session is followed by another try; a
- * connection that has silently died is noticed within 17 s, at once when the page is looked at or the network returns.
+ * connection that has silently died is noticed within 5 s while somebody looks at the page, and given up 3 s later.
  */
 export function openLiveSocket(url: string, events: LiveSocketEvents): LiveSocket {
   let socket: WebSocket | undefined;
   let isResuming = false;
-  let pongTimer: ReturnType<typeof setTimeout> | undefined;
   let connectTimer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
 
   const client = createClient({
     url,
-    keepAlive: keepAliveMs,
     retryAttempts: Infinity,
     shouldRetry: () => true,
     retryWait: (attempt) => sleepUntilWoken(retryDelayMs(attempt, Math.random())),
@@ -55,38 +55,35 @@ export function openLiveSocket(url: string, events: LiveSocketEvents): LiveSocke
         clearTimeout(connectTimer);
         socket = opened as WebSocket;
         isResuming = true;
+        heartbeat.start();
         // Subscriptions are sent in the microtasks after this event; a ping behind them comes back when the server has read them.
         setTimeout(probe);
       },
-      ping(isReceived) {
-        if (!isReceived) awaitPong();
-      },
+      message: () => heartbeat.heard(),
       pong(isReceived) {
         if (!isReceived) return;
-        clearTimeout(pongTimer);
         if (isResuming) events.onResumed();
         isResuming = false;
       },
       closed() {
         clearTimeout(connectTimer);
-        clearTimeout(pongTimer);
+        heartbeat.stop();
         socket = undefined;
-        if (closed) return;
-        events.onLost();
+        if (!closed) events.onLost(0);
       },
     },
   });
 
-  function awaitPong(): void {
-    clearTimeout(pongTimer);
-    pongTimer = setTimeout(() => client.terminate(), pongWaitMs);
-  }
-
-  function probe(): void {
-    if (socket?.readyState !== WebSocket.OPEN) return;
-    socket.send('{"type":"ping"}');
-    awaitPong();
-  }
+  const heartbeat = new Heartbeat({
+    ping: () => socket?.readyState === WebSocket.OPEN && socket.send('{"type":"ping"}'),
+    onSilent(silentMs) {
+      isResuming = true;
+      events.onLost(silentMs);
+    },
+    onDead: () => client.terminate(),
+    isWatched: () => document.visibilityState === 'visible',
+  });
+  const probe = (): void => heartbeat.probe();
 
   const stopWaking = onWakeUp(probe);
   const dropAtOnce = () => client.terminate();
@@ -94,12 +91,13 @@ export function openLiveSocket(url: string, events: LiveSocketEvents): LiveSocke
 
   return {
     subscribe: (payload, sink) => subscribeForEver(payload, sink),
+    check: () => heartbeat.check(),
     close() {
       closed = true;
       stopWaking();
       removeEventListener('offline', dropAtOnce);
       clearTimeout(connectTimer);
-      clearTimeout(pongTimer);
+      heartbeat.stop();
       // It waits for a connection that is being made, which may well fail: nobody needs it any more.
       void Promise.resolve(client.dispose()).catch(() => undefined);
     },

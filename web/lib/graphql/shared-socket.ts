@@ -1,13 +1,17 @@
 import type { SubscribePayload } from 'graphql-ws';
 import type { LiveSink, LiveSocket, LiveSocketEvents } from './live-socket.ts';
 
-const heartbeatMs = 15_000;
+/** How often a tab asks the leading one for the state: one that is looked at, and others. */
+const watchedMs = 2_000;
+const unwatchedMs = 15_000;
 const answerWaitMs = 3_000;
 
 /** What the tabs tell each other. `leader` names the tab that speaks: what an overthrown one still says counts no more. */
 export type TabMessage =
-  | { kind: 'ask' }
-  | { kind: 'live' | 'lost'; leader: string }
+  /** `isUrgent`: somebody has just come to look, so whatever waits is to be tried now. */
+  | { kind: 'ask'; isUrgent: boolean }
+  | { kind: 'live'; leader: string }
+  | { kind: 'lost'; leader: string; silentMs: number }
   | { kind: 'next'; leader: string; operationName: string; result: object };
 
 /** What a tab has around it; the browser's own in `open-shared-socket.ts`. */
@@ -44,6 +48,8 @@ export class SharedSocket implements LiveSocket {
   #socket: LiveSocket | undefined;
   #leader: string | undefined;
   #isLive = false;
+  #silentMs = 0;
+  #askedAt = 0;
   #isClosed = false;
   #isStealing = false;
   #waiting = new AbortController();
@@ -66,6 +72,11 @@ export class SharedSocket implements LiveSocket {
     };
   }
 
+  check(): void {
+    if (this.#socket) this.#socket.check();
+    else this.#ask(false);
+  }
+
   close(): void {
     this.#isClosed = true;
     this.#closeSocket();
@@ -77,13 +88,15 @@ export class SharedSocket implements LiveSocket {
 
   // Only now: what came before somebody listens would be lost.
   #start(): void {
-    const heartbeat = setInterval(() => this.#ask(), heartbeatMs);
+    const heartbeat = setInterval(() => {
+      if (this.#around.isVisible() || performance.now() - this.#askedAt >= unwatchedMs) this.#ask(false);
+    }, watchedMs);
     this.#stops.push(
       this.#around.onTold((message) => this.#hear(message)),
-      this.#around.onWakeUp(() => this.#ask()),
+      this.#around.onWakeUp(() => this.#ask(true)),
       () => clearInterval(heartbeat),
     );
-    this.#ask();
+    this.#ask(true);
     void this.#standInLine();
   }
 
@@ -111,7 +124,7 @@ export class SharedSocket implements LiveSocket {
     this.#tellState();
     const socket = this.#around.openSocket({
       onResumed: () => this.#changed(true),
-      onLost: () => this.#changed(false),
+      onLost: (silentMs) => this.#changed(false, silentMs),
       onSessionEnded: () => this.#events.onSessionEnded(),
     });
     this.#socket = socket;
@@ -124,7 +137,7 @@ export class SharedSocket implements LiveSocket {
     this.#closeSocket();
     this.#leader = undefined;
     this.#turn(false);
-    this.#ask();
+    this.#ask(true);
   }
 
   #closeSocket(): void {
@@ -148,7 +161,8 @@ export class SharedSocket implements LiveSocket {
     if (message.kind === 'ask') {
       if (!this.#socket) return;
       // Somebody looks at that tab: the socket is tried now, not when this tab is looked at again.
-      this.#around.wakeUp();
+      if (message.isUrgent) this.#around.wakeUp();
+      else this.#socket.check();
       return this.#tellState();
     }
     if (this.#socket) return;
@@ -160,7 +174,8 @@ export class SharedSocket implements LiveSocket {
     // From one leader to the next there was a gap, even if its first word is that all is well.
     if (message.leader !== this.#leader) this.#turn(false);
     this.#leader = message.leader;
-    this.#turn(message.kind === 'live');
+    if (message.kind === 'live') this.#turn(true);
+    else this.#turn(false, message.silentMs);
   }
 
   #passOn(operationName: string, result: object): void {
@@ -169,9 +184,10 @@ export class SharedSocket implements LiveSocket {
     }
   }
 
-  #ask(): void {
+  #ask(isUrgent: boolean): void {
     if (this.#socket || this.#isClosed) return;
-    this.#tell({ kind: 'ask' });
+    this.#askedAt = performance.now();
+    this.#tell({ kind: 'ask', isUrgent });
     if (this.#around.isVisible()) this.#answerTimer ??= setTimeout(() => this.#takeOver(), answerWaitMs);
   }
 
@@ -181,16 +197,17 @@ export class SharedSocket implements LiveSocket {
     this.#waiting.abort();
   }
 
-  #changed(isLive: boolean): void {
-    this.#turn(isLive);
+  #changed(isLive: boolean, silentMs = 0): void {
+    this.#turn(isLive, silentMs);
     this.#tellState();
   }
 
-  #turn(isLive: boolean): void {
+  #turn(isLive: boolean, silentMs = 0): void {
     if (this.#isLive === isLive) return;
     this.#isLive = isLive;
+    this.#silentMs = silentMs;
     if (isLive) this.#events.onResumed();
-    else this.#events.onLost();
+    else this.#events.onLost(silentMs);
   }
 
   #stopWaitingForAnswer(): void {
@@ -199,7 +216,8 @@ export class SharedSocket implements LiveSocket {
   }
 
   #tellState(): void {
-    this.#tell({ kind: this.#isLive ? 'live' : 'lost', leader: this.#around.tabId });
+    const leader = this.#around.tabId;
+    this.#tell(this.#isLive ? { kind: 'live', leader } : { kind: 'lost', leader, silentMs: this.#silentMs });
   }
 
   #tell(message: TabMessage): void {

@@ -1,13 +1,13 @@
 const patienceMs = 4_000;
 
-/** Whether the server can be heard. Short gaps are nobody's business: `isAwayLong` turns true only after 4 s. */
+/** Whether the server can be heard. Short gaps are nobody's business: `isAwayLong` turns true only after 4 s of silence. */
 export class Connection {
   isOnline = $state(false);
   isAwayLong = $state(false);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
-    this.lost();
+    this.lost(0);
   }
 
   found(): void {
@@ -17,9 +17,11 @@ export class Connection {
     this.isAwayLong = false;
   }
 
-  lost(): void {
+  /** Nothing has been heard for `silentMs` already. */
+  lost(silentMs: number): void {
     this.isOnline = false;
-    this.#timer ??= setTimeout(() => (this.isAwayLong = true), patienceMs);
+    if (silentMs >= patienceMs) this.isAwayLong = true;
+    else this.#timer ??= setTimeout(() => (this.isAwayLong = true), patienceMs - silentMs);
   }
 
   dispose(): void {

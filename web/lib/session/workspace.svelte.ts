@@ -54,7 +54,7 @@ export class Workspace {
     this.#session = session;
     this.#socket = openSharedSocket(socketUrl(), `${viewerId} ${documentIdOf(EventsDocument)}`, {
       onResumed: () => void this.#resumed(),
-      onLost: () => this.connection.lost(),
+      onLost: (silentMs) => this.connection.lost(silentMs),
       onSessionEnded: () => session.ended(),
     });
     const { client, ready } = makeCachedClient(store, this.#socket);
