@@ -24,6 +24,7 @@ const config: CodegenConfig = {
           Preferences: '../accounts/user.ts#User',
           Account: './parents.ts#AccountParent',
           Administration: './parents.ts#AdministrationParent',
+          Session: './parents.ts#SessionParent',
           Invite: '../accounts/invite.ts#Invite',
           Instance: '../accounts/current-settings.ts#CurrentSettings',
           ServerSettings: '../accounts/current-settings.ts#CurrentSettings',

@@ -19,3 +19,9 @@ export async function devicesOf(em: SqlEntityManager, userIds: readonly string[]
     return { count: own.length, lastUsedAt: own[0]?.lastUsedAt ?? null };
   });
 }
+
+/** Somebody's sessions, most recently used first. */
+export async function sessionsOf(em: SqlEntityManager, userId: string, now: Date): Promise<Session[]> {
+  const which = { userId, expiresAt: { $gt: now } };
+  return em.find(Session, which, { orderBy: { lastUsedAt: 'desc', id: 'desc' }, disableIdentityMap: true });
+}

@@ -35,15 +35,23 @@ export async function signIn(
       await giveBack();
       throw error;
     });
-  if (!isRight || user === null) throw new UserError('WrongCredentials', 'Wrong username or password.');
+  if (!isRight || user === null) throw wrongCredentials();
   await giveBack();
   const rehashed = passwords.isOutdated(user.passwordHash) ? await passwords.hash(password) : null;
   const session = await work.transact(async (tx) => {
     if (rehashed !== null)
       await tx.em.nativeUpdate(User, { id: user.id, passwordHash: user.passwordHash }, { passwordHash: rehashed });
-    return startSession(tx, user.id, device, await currentSettings(tx.em, fixed));
+    const started = await startSession(tx, user.id, device, await currentSettings(tx.em, fixed));
+    // A password that was changed while it was checked ends every session that it began.
+    const { passwordHash } = await tx.em.findOneOrFail(User, user.id);
+    if (passwordHash !== (rehashed ?? user.passwordHash)) throw wrongCredentials();
+    return started;
   });
   return { user, session };
+}
+
+function wrongCredentials(): UserError {
+  return new UserError('WrongCredentials', 'Wrong username or password.');
 }
 
 /** A username cannot hold an @, so at most one of the two finds somebody. */

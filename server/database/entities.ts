@@ -1,4 +1,5 @@
 import { Invite } from '../accounts/invite.ts';
+import { RecoveryCode } from '../accounts/recovery-code.ts';
 import { ServerSettings, SettingsChange } from '../accounts/server-settings.ts';
 import { Session } from '../accounts/session.ts';
 import { User } from '../accounts/user.ts';
@@ -15,6 +16,7 @@ export const entities = [
   ServerSettings,
   SettingsChange,
   Invite,
+  RecoveryCode,
   Room,
   Membership,
   Ban,

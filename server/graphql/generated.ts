@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ViewerParent as ViewerParentEntity, AccountParent as AccountParentEntity, AdministrationParent as AdministrationParentEntity, EventParent as EventParentEntity, EventOf as EventOfEntity } from './parents.ts';
+import type { ViewerParent as ViewerParentEntity, AccountParent as AccountParentEntity, AdministrationParent as AdministrationParentEntity, SessionParent as SessionParentEntity, EventParent as EventParentEntity, EventOf as EventOfEntity } from './parents.ts';
 import type { User as UserEntity } from '../accounts/user.ts';
 import type { Invite as InviteEntity } from '../accounts/invite.ts';
 import type { CurrentSettings as CurrentSettingsEntity } from '../accounts/current-settings.ts';
@@ -36,7 +36,9 @@ export type Account = {
   user: User;
   /** The roles that the viewer may give them. */
   viewerMayMake: Array<ServerRole>;
+  viewerMayResetPassword: Scalars['Boolean']['output'];
   viewerMayRestore: Scalars['Boolean']['output'];
+  viewerMaySignOut: Scalars['Boolean']['output'];
   viewerMaySuspend: Scalars['Boolean']['output'];
 };
 
@@ -146,6 +148,20 @@ export type BansChanged = {
   roomId: Scalars['ID']['output'];
 };
 
+export type ChangePasswordError = InvalidInput | WrongPassword;
+
+export type ChangePasswordInput = {
+  newPassword: Scalars['String']['input'];
+  /** The present one. */
+  password: Scalars['String']['input'];
+};
+
+export type ChangePasswordPayload = {
+  __typename?: 'ChangePasswordPayload';
+  endedCount?: Maybe<Scalars['Int']['output']>;
+  error?: Maybe<ChangePasswordError>;
+};
+
 export type ChangeRoleError = PersonNotFound;
 
 export type ChangeRoleInput = {
@@ -175,6 +191,12 @@ export type ChangeServerSettingsPayload = {
   __typename?: 'ChangeServerSettingsPayload';
   error?: Maybe<ChangeServerSettingsError>;
   settings?: Maybe<ServerSettings>;
+};
+
+/** The code was used, replaced, is too old or never was one; which is not told. */
+export type CodeNotValid = UserError & {
+  __typename?: 'CodeNotValid';
+  message: Scalars['String']['output'];
 };
 
 export type CreateInviteError = InvalidInput | RoomNotFound;
@@ -295,6 +317,15 @@ export type EmailTaken = UserError & {
 export type EmptyMessage = UserError & {
   __typename?: 'EmptyMessage';
   message: Scalars['String']['output'];
+};
+
+export type EndSessionsInput = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type EndSessionsPayload = {
+  __typename?: 'EndSessionsPayload';
+  endedCount: Scalars['Int']['output'];
 };
 
 /** Something that concerns the viewer. What becomes of messages and the room's own changes go to its members only. */
@@ -463,6 +494,28 @@ export type Limits = {
   usernameLengthMin: Scalars['Int']['output'];
 };
 
+export type MakeRecoveryCodesError = WrongPassword;
+
+export type MakeRecoveryCodesInput = {
+  password: Scalars['String']['input'];
+};
+
+export type MakeRecoveryCodesPayload = {
+  __typename?: 'MakeRecoveryCodesPayload';
+  codes?: Maybe<Array<Scalars['String']['output']>>;
+  error?: Maybe<MakeRecoveryCodesError>;
+};
+
+export type MakeResetLinkError = PersonNotFound;
+
+export type MakeResetLinkPayload = {
+  __typename?: 'MakeResetLinkPayload';
+  /** Belongs behind /recover/ in the server's address; told this once. */
+  code?: Maybe<Scalars['String']['output']>;
+  error?: Maybe<MakeResetLinkError>;
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
 export type MarkReadError = Banned | NotAMember | RoomNotFound;
 
 export type MarkReadInput = {
@@ -622,6 +675,8 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Shuts somebody out of a room, in it or not: cut off at once, and kept out. For moderators and the owner, not among peers. Harmless twice. */
   banMember: BanMemberPayload;
+  /** Gives the viewer a new password and ends their other sessions. */
+  changePassword: ChangePasswordPayload;
   /**
    * Makes somebody below the viewer a member or, for the owner alone, an admin. Making somebody OWNER hands the server over: the viewer becomes
    * an admin.
@@ -642,12 +697,20 @@ export type Mutation = {
   deleteRoom: DeleteRoomPayload;
   /** Gives a message of the viewer's other words; the earlier ones stay readable for members. The words that it has change nothing. */
   editMessage: EditMessagePayload;
+  /** Ends one of the viewer's sessions, or without an id all but the one that asks. */
+  endSessions: EndSessionsPayload;
   /** Makes the viewer a member. Joining a room twice is harmless. */
   joinRoom: JoinRoomPayload;
   /** Ends the viewer's membership. An owner's room goes to its longest-standing moderator, else member; an empty one to whoever enters next. */
   leaveRoom: LeaveRoomPayload;
+  /** Makes ten recovery codes, told this once; earlier ones are worth nothing from then on. */
+  makeRecoveryCodes: MakeRecoveryCodesPayload;
+  /** Makes a link by which somebody below the viewer chooses a new password, once and within a day. */
+  makeResetLink: MakeResetLinkPayload;
   /** Moves the viewer's read position forward, never back. */
   markRead: MarkReadPayload;
+  /** Gives whoever has a recovery code, or the code of a reset link, a new password; all sessions of the account end. */
+  recoverAccount: RecoverAccountPayload;
   /** Puts a member out of a room, who may come back. For moderators and the owner, not among peers. */
   removeMember: RemoveMemberPayload;
   /** Lets somebody sign in again who was suspended. */
@@ -662,6 +725,8 @@ export type Mutation = {
   signIn: SignInPayload;
   /** Ends the session that asks, and cuts its sockets. Harmless when signed out. */
   signOut: SignOutPayload;
+  /** Ends all sessions of somebody below the viewer, who may sign in again. */
+  signOutPerson: SignOutPersonPayload;
   /** Makes an account and signs it in. The account becomes a member of the Lobby, if there is one. */
   signUp: SignInPayload;
   /** Shuts somebody below the viewer out: ends their sessions, cuts their sockets, and lets them sign in no more. */
@@ -686,6 +751,11 @@ export type Mutation = {
 
 export type MutationBanMemberArgs = {
   input: BanMemberInput;
+};
+
+
+export type MutationChangePasswordArgs = {
+  input: ChangePasswordInput;
 };
 
 
@@ -724,6 +794,11 @@ export type MutationEditMessageArgs = {
 };
 
 
+export type MutationEndSessionsArgs = {
+  input: EndSessionsInput;
+};
+
+
 export type MutationJoinRoomArgs = {
   input: JoinRoomInput;
 };
@@ -734,8 +809,23 @@ export type MutationLeaveRoomArgs = {
 };
 
 
+export type MutationMakeRecoveryCodesArgs = {
+  input: MakeRecoveryCodesInput;
+};
+
+
+export type MutationMakeResetLinkArgs = {
+  input: PersonInput;
+};
+
+
 export type MutationMarkReadArgs = {
   input: MarkReadInput;
+};
+
+
+export type MutationRecoverAccountArgs = {
+  input: RecoverAccountInput;
 };
 
 
@@ -766,6 +856,11 @@ export type MutationSetMemberRoleArgs = {
 
 export type MutationSignInArgs = {
   input: SignInInput;
+};
+
+
+export type MutationSignOutPersonArgs = {
+  input: PersonInput;
 };
 
 
@@ -929,6 +1024,21 @@ export type QueryRoomsArgs = {
 
 export type QueryUserArgs = {
   username: Scalars['String']['input'];
+};
+
+export type RecoverAccountError = CodeNotValid | InvalidInput;
+
+export type RecoverAccountInput = {
+  /** A recovery code in any spelling, or the code of a reset link. */
+  code: Scalars['String']['input'];
+  newPassword: Scalars['String']['input'];
+};
+
+export type RecoverAccountPayload = {
+  __typename?: 'RecoverAccountPayload';
+  error?: Maybe<RecoverAccountError>;
+  /** With which to sign in now. */
+  username?: Maybe<Scalars['String']['output']>;
 };
 
 export type RemoveMemberError = Banned | MemberNotFound | NotAMember | NotAllowed | RoomNotFound;
@@ -1179,6 +1289,21 @@ export type ServerSettings = {
   wayIn: WayIn;
 };
 
+/** One device on which the viewer is signed in. */
+export type Session = {
+  __typename?: 'Session';
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** Whether it is the one that asks. */
+  isCurrent: Scalars['Boolean']['output'];
+  /** Whether it lasts 60 days from its last use; otherwise 30 minutes. */
+  isKept: Scalars['Boolean']['output'];
+  /** To the minute. */
+  lastUsedAt: Scalars['DateTime']['output'];
+  /** What the browser or program says of itself; at most 200 characters, may be empty. */
+  userAgent: Scalars['String']['output'];
+};
+
 export type SetMemberRoleError = Banned | MemberNotFound | NotAMember | NotAllowed | RoomNotFound;
 
 export type SetMemberRoleInput = {
@@ -1230,6 +1355,14 @@ export type SignOutPayload = {
   __typename?: 'SignOutPayload';
   /** Whether a session was ended. */
   wasSignedIn: Scalars['Boolean']['output'];
+};
+
+export type SignOutPersonError = PersonNotFound;
+
+export type SignOutPersonPayload = {
+  __typename?: 'SignOutPersonPayload';
+  account?: Maybe<Account>;
+  error?: Maybe<SignOutPersonError>;
 };
 
 /** This server takes no new accounts. */
@@ -1413,8 +1546,12 @@ export type Viewer = {
   /** The viewer's own address; nobody else can read it. */
   email?: Maybe<Scalars['String']['output']>;
   preferences: Preferences;
+  /** Recovery codes that have not been used. */
+  recoveryCodeCount: Scalars['Int']['output'];
   /** Rooms that the viewer is a member of, most recently active first. `first`: 1 to 100, 50 unless told. */
   rooms: RoomConnection;
+  /** The viewer's sessions that have not ended, most recently used first. */
+  sessions: Array<Session>;
   user: User;
 };
 
@@ -1443,6 +1580,12 @@ export type WayIn =
 /** The name or the password is wrong; which one is not told. */
 export type WrongCredentials = UserError & {
   __typename?: 'WrongCredentials';
+  message: Scalars['String']['output'];
+};
+
+/** The password of whoever is signed in is another one. */
+export type WrongPassword = UserError & {
+  __typename?: 'WrongPassword';
   message: Scalars['String']['output'];
 };
 
@@ -1526,6 +1669,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( PersonNotFound )
     | ( RoomNotFound )
   ;
+  ChangePasswordError:
+    | ( InvalidInput )
+    | ( WrongPassword )
+  ;
   ChangeRoleError: ( PersonNotFound );
   ChangeServerSettingsError: ( InvalidInput );
   CreateInviteError:
@@ -1590,10 +1737,16 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotAMember )
     | ( RoomNotFound )
   ;
+  MakeRecoveryCodesError: ( WrongPassword );
+  MakeResetLinkError: ( PersonNotFound );
   MarkReadError:
     | ( Banned )
     | ( NotAMember )
     | ( RoomNotFound )
+  ;
+  RecoverAccountError:
+    | ( CodeNotValid )
+    | ( InvalidInput )
   ;
   RemoveMemberError:
     | ( Banned )
@@ -1633,6 +1786,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( UsernameTaken )
     | ( WrongCredentials )
   ;
+  SignOutPersonError: ( PersonNotFound );
   SuspendPersonError: ( PersonNotFound );
   TransferRoomError:
     | ( Banned )
@@ -1667,6 +1821,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   UserError:
     | ( AccountSuspended )
     | ( Banned )
+    | ( CodeNotValid )
     | ( EmailTaken )
     | ( EmptyMessage )
     | ( InvalidInput )
@@ -1689,6 +1844,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( TooManyDevices )
     | ( UsernameTaken )
     | ( WrongCredentials )
+    | ( WrongPassword )
     | ( WrongRoomPassword )
   ;
 };
@@ -1711,12 +1867,16 @@ export type ResolversTypes = {
   Banned: ResolverTypeWrapper<Banned>;
   BansChanged: ResolverTypeWrapper<EventOfEntity<'BansChanged'>>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ChangePasswordError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangePasswordError']>;
+  ChangePasswordInput: ChangePasswordInput;
+  ChangePasswordPayload: ResolverTypeWrapper<Omit<ChangePasswordPayload, 'error'> & { error?: Maybe<ResolversTypes['ChangePasswordError']> }>;
   ChangeRoleError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeRoleError']>;
   ChangeRoleInput: ChangeRoleInput;
   ChangeRolePayload: ResolverTypeWrapper<Omit<ChangeRolePayload, 'account' | 'error'> & { account?: Maybe<ResolversTypes['Account']>, error?: Maybe<ResolversTypes['ChangeRoleError']> }>;
   ChangeServerSettingsError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeServerSettingsError']>;
   ChangeServerSettingsInput: ChangeServerSettingsInput;
   ChangeServerSettingsPayload: ResolverTypeWrapper<Omit<ChangeServerSettingsPayload, 'error' | 'settings'> & { error?: Maybe<ResolversTypes['ChangeServerSettingsError']>, settings?: Maybe<ResolversTypes['ServerSettings']> }>;
+  CodeNotValid: ResolverTypeWrapper<CodeNotValid>;
   CreateInviteError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateInviteError']>;
   CreateInviteInput: CreateInviteInput;
   CreateInvitePayload: ResolverTypeWrapper<Omit<CreateInvitePayload, 'error' | 'invite'> & { error?: Maybe<ResolversTypes['CreateInviteError']>, invite?: Maybe<ResolversTypes['Invite']> }>;
@@ -1738,6 +1898,8 @@ export type ResolversTypes = {
   EmailRule: EmailRule;
   EmailTaken: ResolverTypeWrapper<EmailTaken>;
   EmptyMessage: ResolverTypeWrapper<EmptyMessage>;
+  EndSessionsInput: EndSessionsInput;
+  EndSessionsPayload: ResolverTypeWrapper<EndSessionsPayload>;
   Event: ResolverTypeWrapper<EventParentEntity>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   InputProblem: ResolverTypeWrapper<InputProblem>;
@@ -1760,6 +1922,11 @@ export type ResolversTypes = {
   LeaveRoomInput: LeaveRoomInput;
   LeaveRoomPayload: ResolverTypeWrapper<Omit<LeaveRoomPayload, 'error' | 'room'> & { error?: Maybe<ResolversTypes['LeaveRoomError']>, room?: Maybe<ResolversTypes['Room']> }>;
   Limits: ResolverTypeWrapper<Limits>;
+  MakeRecoveryCodesError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MakeRecoveryCodesError']>;
+  MakeRecoveryCodesInput: MakeRecoveryCodesInput;
+  MakeRecoveryCodesPayload: ResolverTypeWrapper<Omit<MakeRecoveryCodesPayload, 'error'> & { error?: Maybe<ResolversTypes['MakeRecoveryCodesError']> }>;
+  MakeResetLinkError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MakeResetLinkError']>;
+  MakeResetLinkPayload: ResolverTypeWrapper<Omit<MakeResetLinkPayload, 'error'> & { error?: Maybe<ResolversTypes['MakeResetLinkError']> }>;
   MarkReadError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MarkReadError']>;
   MarkReadInput: MarkReadInput;
   MarkReadPayload: ResolverTypeWrapper<Omit<MarkReadPayload, 'error' | 'room'> & { error?: Maybe<ResolversTypes['MarkReadError']>, room?: Maybe<ResolversTypes['Room']> }>;
@@ -1791,6 +1958,9 @@ export type ResolversTypes = {
   PreferencesChanged: ResolverTypeWrapper<EventOfEntity<'PreferencesChanged'>>;
   PresenceChanged: ResolverTypeWrapper<EventOfEntity<'PresenceChanged'>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecoverAccountError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecoverAccountError']>;
+  RecoverAccountInput: RecoverAccountInput;
+  RecoverAccountPayload: ResolverTypeWrapper<Omit<RecoverAccountPayload, 'error'> & { error?: Maybe<ResolversTypes['RecoverAccountError']> }>;
   RemoveMemberError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveMemberError']>;
   RemoveMemberInput: RemoveMemberInput;
   RemoveMemberPayload: ResolverTypeWrapper<Omit<RemoveMemberPayload, 'error' | 'room'> & { error?: Maybe<ResolversTypes['RemoveMemberError']>, room?: Maybe<ResolversTypes['Room']> }>;
@@ -1819,6 +1989,7 @@ export type ResolversTypes = {
   SendMessagePayload: ResolverTypeWrapper<Omit<SendMessagePayload, 'error' | 'message'> & { error?: Maybe<ResolversTypes['SendMessageError']>, message?: Maybe<ResolversTypes['Message']> }>;
   ServerRole: ServerRole;
   ServerSettings: ResolverTypeWrapper<CurrentSettingsEntity>;
+  Session: ResolverTypeWrapper<SessionParentEntity>;
   SetMemberRoleError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetMemberRoleError']>;
   SetMemberRoleInput: SetMemberRoleInput;
   SetMemberRolePayload: ResolverTypeWrapper<Omit<SetMemberRolePayload, 'error' | 'membership'> & { error?: Maybe<ResolversTypes['SetMemberRoleError']>, membership?: Maybe<ResolversTypes['Membership']> }>;
@@ -1827,6 +1998,8 @@ export type ResolversTypes = {
   SignInInput: SignInInput;
   SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'error' | 'viewer'> & { error?: Maybe<ResolversTypes['SignInError']>, viewer?: Maybe<ResolversTypes['Viewer']> }>;
   SignOutPayload: ResolverTypeWrapper<SignOutPayload>;
+  SignOutPersonError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignOutPersonError']>;
+  SignOutPersonPayload: ResolverTypeWrapper<Omit<SignOutPersonPayload, 'account' | 'error'> & { account?: Maybe<ResolversTypes['Account']>, error?: Maybe<ResolversTypes['SignOutPersonError']> }>;
   SignUpClosed: ResolverTypeWrapper<SignUpClosed>;
   SignUpInput: SignUpInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -1859,6 +2032,7 @@ export type ResolversTypes = {
   Viewer: ResolverTypeWrapper<ViewerParentEntity>;
   WayIn: WayIn;
   WrongCredentials: ResolverTypeWrapper<WrongCredentials>;
+  WrongPassword: ResolverTypeWrapper<WrongPassword>;
   WrongRoomPassword: ResolverTypeWrapper<WrongRoomPassword>;
 };
 
@@ -1879,12 +2053,16 @@ export type ResolversParentTypes = {
   Banned: Banned;
   BansChanged: EventOfEntity<'BansChanged'>;
   Boolean: Scalars['Boolean']['output'];
+  ChangePasswordError: ResolversUnionTypes<ResolversParentTypes>['ChangePasswordError'];
+  ChangePasswordInput: ChangePasswordInput;
+  ChangePasswordPayload: Omit<ChangePasswordPayload, 'error'> & { error?: Maybe<ResolversParentTypes['ChangePasswordError']> };
   ChangeRoleError: ResolversUnionTypes<ResolversParentTypes>['ChangeRoleError'];
   ChangeRoleInput: ChangeRoleInput;
   ChangeRolePayload: Omit<ChangeRolePayload, 'account' | 'error'> & { account?: Maybe<ResolversParentTypes['Account']>, error?: Maybe<ResolversParentTypes['ChangeRoleError']> };
   ChangeServerSettingsError: ResolversUnionTypes<ResolversParentTypes>['ChangeServerSettingsError'];
   ChangeServerSettingsInput: ChangeServerSettingsInput;
   ChangeServerSettingsPayload: Omit<ChangeServerSettingsPayload, 'error' | 'settings'> & { error?: Maybe<ResolversParentTypes['ChangeServerSettingsError']>, settings?: Maybe<ResolversParentTypes['ServerSettings']> };
+  CodeNotValid: CodeNotValid;
   CreateInviteError: ResolversUnionTypes<ResolversParentTypes>['CreateInviteError'];
   CreateInviteInput: CreateInviteInput;
   CreateInvitePayload: Omit<CreateInvitePayload, 'error' | 'invite'> & { error?: Maybe<ResolversParentTypes['CreateInviteError']>, invite?: Maybe<ResolversParentTypes['Invite']> };
@@ -1904,6 +2082,8 @@ export type ResolversParentTypes = {
   EditMessagePayload: Omit<EditMessagePayload, 'error' | 'message'> & { error?: Maybe<ResolversParentTypes['EditMessageError']>, message?: Maybe<ResolversParentTypes['Message']> };
   EmailTaken: EmailTaken;
   EmptyMessage: EmptyMessage;
+  EndSessionsInput: EndSessionsInput;
+  EndSessionsPayload: EndSessionsPayload;
   Event: EventParentEntity;
   ID: Scalars['ID']['output'];
   InputProblem: InputProblem;
@@ -1925,6 +2105,11 @@ export type ResolversParentTypes = {
   LeaveRoomInput: LeaveRoomInput;
   LeaveRoomPayload: Omit<LeaveRoomPayload, 'error' | 'room'> & { error?: Maybe<ResolversParentTypes['LeaveRoomError']>, room?: Maybe<ResolversParentTypes['Room']> };
   Limits: Limits;
+  MakeRecoveryCodesError: ResolversUnionTypes<ResolversParentTypes>['MakeRecoveryCodesError'];
+  MakeRecoveryCodesInput: MakeRecoveryCodesInput;
+  MakeRecoveryCodesPayload: Omit<MakeRecoveryCodesPayload, 'error'> & { error?: Maybe<ResolversParentTypes['MakeRecoveryCodesError']> };
+  MakeResetLinkError: ResolversUnionTypes<ResolversParentTypes>['MakeResetLinkError'];
+  MakeResetLinkPayload: Omit<MakeResetLinkPayload, 'error'> & { error?: Maybe<ResolversParentTypes['MakeResetLinkError']> };
   MarkReadError: ResolversUnionTypes<ResolversParentTypes>['MarkReadError'];
   MarkReadInput: MarkReadInput;
   MarkReadPayload: Omit<MarkReadPayload, 'error' | 'room'> & { error?: Maybe<ResolversParentTypes['MarkReadError']>, room?: Maybe<ResolversParentTypes['Room']> };
@@ -1956,6 +2141,9 @@ export type ResolversParentTypes = {
   PreferencesChanged: EventOfEntity<'PreferencesChanged'>;
   PresenceChanged: EventOfEntity<'PresenceChanged'>;
   Query: Record<PropertyKey, never>;
+  RecoverAccountError: ResolversUnionTypes<ResolversParentTypes>['RecoverAccountError'];
+  RecoverAccountInput: RecoverAccountInput;
+  RecoverAccountPayload: Omit<RecoverAccountPayload, 'error'> & { error?: Maybe<ResolversParentTypes['RecoverAccountError']> };
   RemoveMemberError: ResolversUnionTypes<ResolversParentTypes>['RemoveMemberError'];
   RemoveMemberInput: RemoveMemberInput;
   RemoveMemberPayload: Omit<RemoveMemberPayload, 'error' | 'room'> & { error?: Maybe<ResolversParentTypes['RemoveMemberError']>, room?: Maybe<ResolversParentTypes['Room']> };
@@ -1981,6 +2169,7 @@ export type ResolversParentTypes = {
   SendMessageInput: SendMessageInput;
   SendMessagePayload: Omit<SendMessagePayload, 'error' | 'message'> & { error?: Maybe<ResolversParentTypes['SendMessageError']>, message?: Maybe<ResolversParentTypes['Message']> };
   ServerSettings: CurrentSettingsEntity;
+  Session: SessionParentEntity;
   SetMemberRoleError: ResolversUnionTypes<ResolversParentTypes>['SetMemberRoleError'];
   SetMemberRoleInput: SetMemberRoleInput;
   SetMemberRolePayload: Omit<SetMemberRolePayload, 'error' | 'membership'> & { error?: Maybe<ResolversParentTypes['SetMemberRoleError']>, membership?: Maybe<ResolversParentTypes['Membership']> };
@@ -1989,6 +2178,8 @@ export type ResolversParentTypes = {
   SignInInput: SignInInput;
   SignInPayload: Omit<SignInPayload, 'error' | 'viewer'> & { error?: Maybe<ResolversParentTypes['SignInError']>, viewer?: Maybe<ResolversParentTypes['Viewer']> };
   SignOutPayload: SignOutPayload;
+  SignOutPersonError: ResolversUnionTypes<ResolversParentTypes>['SignOutPersonError'];
+  SignOutPersonPayload: Omit<SignOutPersonPayload, 'account' | 'error'> & { account?: Maybe<ResolversParentTypes['Account']>, error?: Maybe<ResolversParentTypes['SignOutPersonError']> };
   SignUpClosed: SignUpClosed;
   SignUpInput: SignUpInput;
   String: Scalars['String']['output'];
@@ -2019,6 +2210,7 @@ export type ResolversParentTypes = {
   UsernameTaken: UsernameTaken;
   Viewer: ViewerParentEntity;
   WrongCredentials: WrongCredentials;
+  WrongPassword: WrongPassword;
   WrongRoomPassword: WrongRoomPassword;
 };
 
@@ -2032,7 +2224,9 @@ export type AccountResolvers<ContextType = GraphQLContext, ParentType extends Re
   suspendedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   viewerMayMake?: Resolver<Array<ResolversTypes['ServerRole']>, ParentType, ContextType>;
+  viewerMayResetPassword?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerMayRestore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerMaySignOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerMaySuspend?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
@@ -2102,6 +2296,15 @@ export type BansChangedResolvers<ContextType = GraphQLContext, ParentType extend
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ChangePasswordErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ChangePasswordError'] = ResolversParentTypes['ChangePasswordError']> = {
+  __resolveType?: TypeResolveFn<'InvalidInput' | 'WrongPassword', ParentType, ContextType>;
+};
+
+export type ChangePasswordPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ChangePasswordPayload'] = ResolversParentTypes['ChangePasswordPayload']> = {
+  endedCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['ChangePasswordError']>, ParentType, ContextType>;
+};
+
 export type ChangeRoleErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ChangeRoleError'] = ResolversParentTypes['ChangeRoleError']> = {
   __resolveType?: TypeResolveFn<'PersonNotFound', ParentType, ContextType>;
 };
@@ -2118,6 +2321,11 @@ export type ChangeServerSettingsErrorResolvers<ContextType = GraphQLContext, Par
 export type ChangeServerSettingsPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ChangeServerSettingsPayload'] = ResolversParentTypes['ChangeServerSettingsPayload']> = {
   error?: Resolver<Maybe<ResolversTypes['ChangeServerSettingsError']>, ParentType, ContextType>;
   settings?: Resolver<Maybe<ResolversTypes['ServerSettings']>, ParentType, ContextType>;
+};
+
+export type CodeNotValidResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CodeNotValid'] = ResolversParentTypes['CodeNotValid']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CreateInviteErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['CreateInviteError'] = ResolversParentTypes['CreateInviteError']> = {
@@ -2183,6 +2391,10 @@ export type EmailTakenResolvers<ContextType = GraphQLContext, ParentType extends
 export type EmptyMessageResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EmptyMessage'] = ResolversParentTypes['EmptyMessage']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EndSessionsPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EndSessionsPayload'] = ResolversParentTypes['EndSessionsPayload']> = {
+  endedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type EventResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
@@ -2290,6 +2502,25 @@ export type LimitsResolvers<ContextType = GraphQLContext, ParentType extends Res
   roomNameLengthMax?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   usernameLengthMax?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   usernameLengthMin?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MakeRecoveryCodesErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MakeRecoveryCodesError'] = ResolversParentTypes['MakeRecoveryCodesError']> = {
+  __resolveType?: TypeResolveFn<'WrongPassword', ParentType, ContextType>;
+};
+
+export type MakeRecoveryCodesPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MakeRecoveryCodesPayload'] = ResolversParentTypes['MakeRecoveryCodesPayload']> = {
+  codes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['MakeRecoveryCodesError']>, ParentType, ContextType>;
+};
+
+export type MakeResetLinkErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MakeResetLinkError'] = ResolversParentTypes['MakeResetLinkError']> = {
+  __resolveType?: TypeResolveFn<'PersonNotFound', ParentType, ContextType>;
+};
+
+export type MakeResetLinkPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MakeResetLinkPayload'] = ResolversParentTypes['MakeResetLinkPayload']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['MakeResetLinkError']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type MarkReadErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['MarkReadError'] = ResolversParentTypes['MarkReadError']> = {
@@ -2406,6 +2637,7 @@ export type MessageTooLongResolvers<ContextType = GraphQLContext, ParentType ext
 
 export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   banMember?: Resolver<ResolversTypes['BanMemberPayload'], ParentType, ContextType, RequireFields<MutationBanMemberArgs, 'input'>>;
+  changePassword?: Resolver<ResolversTypes['ChangePasswordPayload'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   changeRole?: Resolver<ResolversTypes['ChangeRolePayload'], ParentType, ContextType, RequireFields<MutationChangeRoleArgs, 'input'>>;
   changeServerSettings?: Resolver<ResolversTypes['ChangeServerSettingsPayload'], ParentType, ContextType, RequireFields<MutationChangeServerSettingsArgs, 'input'>>;
   createInvite?: Resolver<ResolversTypes['CreateInvitePayload'], ParentType, ContextType, RequireFields<MutationCreateInviteArgs, 'input'>>;
@@ -2413,9 +2645,13 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   deleteMessage?: Resolver<ResolversTypes['DeleteMessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
   deleteRoom?: Resolver<ResolversTypes['DeleteRoomPayload'], ParentType, ContextType, RequireFields<MutationDeleteRoomArgs, 'input'>>;
   editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
+  endSessions?: Resolver<ResolversTypes['EndSessionsPayload'], ParentType, ContextType, RequireFields<MutationEndSessionsArgs, 'input'>>;
   joinRoom?: Resolver<ResolversTypes['JoinRoomPayload'], ParentType, ContextType, RequireFields<MutationJoinRoomArgs, 'input'>>;
   leaveRoom?: Resolver<ResolversTypes['LeaveRoomPayload'], ParentType, ContextType, RequireFields<MutationLeaveRoomArgs, 'input'>>;
+  makeRecoveryCodes?: Resolver<ResolversTypes['MakeRecoveryCodesPayload'], ParentType, ContextType, RequireFields<MutationMakeRecoveryCodesArgs, 'input'>>;
+  makeResetLink?: Resolver<ResolversTypes['MakeResetLinkPayload'], ParentType, ContextType, RequireFields<MutationMakeResetLinkArgs, 'input'>>;
   markRead?: Resolver<ResolversTypes['MarkReadPayload'], ParentType, ContextType, RequireFields<MutationMarkReadArgs, 'input'>>;
+  recoverAccount?: Resolver<ResolversTypes['RecoverAccountPayload'], ParentType, ContextType, RequireFields<MutationRecoverAccountArgs, 'input'>>;
   removeMember?: Resolver<ResolversTypes['RemoveMemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
   restorePerson?: Resolver<ResolversTypes['RestorePersonPayload'], ParentType, ContextType, RequireFields<MutationRestorePersonArgs, 'input'>>;
   revokeInvite?: Resolver<ResolversTypes['RevokeInvitePayload'], ParentType, ContextType, RequireFields<MutationRevokeInviteArgs, 'input'>>;
@@ -2423,6 +2659,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   setMemberRole?: Resolver<ResolversTypes['SetMemberRolePayload'], ParentType, ContextType, RequireFields<MutationSetMemberRoleArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType>;
+  signOutPerson?: Resolver<ResolversTypes['SignOutPersonPayload'], ParentType, ContextType, RequireFields<MutationSignOutPersonArgs, 'input'>>;
   signUp?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignUpArgs, 'input'>>;
   suspendPerson?: Resolver<ResolversTypes['SuspendPersonPayload'], ParentType, ContextType, RequireFields<MutationSuspendPersonArgs, 'input'>>;
   transferRoom?: Resolver<ResolversTypes['TransferRoomPayload'], ParentType, ContextType, RequireFields<MutationTransferRoomArgs, 'input'>>;
@@ -2491,6 +2728,15 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   rooms?: Resolver<ResolversTypes['RoomConnection'], ParentType, ContextType, Partial<QueryRoomsArgs>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'username'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type RecoverAccountErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RecoverAccountError'] = ResolversParentTypes['RecoverAccountError']> = {
+  __resolveType?: TypeResolveFn<'CodeNotValid' | 'InvalidInput', ParentType, ContextType>;
+};
+
+export type RecoverAccountPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RecoverAccountPayload'] = ResolversParentTypes['RecoverAccountPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['RecoverAccountError']>, ParentType, ContextType>;
+  username?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type RemoveMemberErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RemoveMemberError'] = ResolversParentTypes['RemoveMemberError']> = {
@@ -2633,6 +2879,15 @@ export type ServerSettingsResolvers<ContextType = GraphQLContext, ParentType ext
   wayIn?: Resolver<ResolversTypes['WayIn'], ParentType, ContextType>;
 };
 
+export type SessionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isKept?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  userAgent?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type SetMemberRoleErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SetMemberRoleError'] = ResolversParentTypes['SetMemberRoleError']> = {
   __resolveType?: TypeResolveFn<'Banned' | 'MemberNotFound' | 'NotAMember' | 'NotAllowed' | 'RoomNotFound', ParentType, ContextType>;
 };
@@ -2663,6 +2918,15 @@ export type SignInPayloadResolvers<ContextType = GraphQLContext, ParentType exte
 
 export type SignOutPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SignOutPayload'] = ResolversParentTypes['SignOutPayload']> = {
   wasSignedIn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SignOutPersonErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SignOutPersonError'] = ResolversParentTypes['SignOutPersonError']> = {
+  __resolveType?: TypeResolveFn<'PersonNotFound', ParentType, ContextType>;
+};
+
+export type SignOutPersonPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SignOutPersonPayload'] = ResolversParentTypes['SignOutPersonPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['SignOutPersonError']>, ParentType, ContextType>;
 };
 
 export type SignUpClosedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['SignUpClosed'] = ResolversParentTypes['SignUpClosed']> = {
@@ -2755,7 +3019,7 @@ export type UserChangedResolvers<ContextType = GraphQLContext, ParentType extend
 };
 
 export type UserErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType?: TypeResolveFn<'AccountSuspended' | 'Banned' | 'EmailTaken' | 'EmptyMessage' | 'InvalidInput' | 'InviteNeeded' | 'InviteNotFound' | 'InviteNotValid' | 'MemberNotFound' | 'MessageGone' | 'MessageIdTaken' | 'MessageNotFound' | 'MessageTooLong' | 'NotAMember' | 'NotAllowed' | 'NotYourMessage' | 'PersonNotFound' | 'RoomIdTaken' | 'RoomNameTaken' | 'RoomNotFound' | 'SignUpClosed' | 'TooManyDevices' | 'UsernameTaken' | 'WrongCredentials' | 'WrongRoomPassword', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AccountSuspended' | 'Banned' | 'CodeNotValid' | 'EmailTaken' | 'EmptyMessage' | 'InvalidInput' | 'InviteNeeded' | 'InviteNotFound' | 'InviteNotValid' | 'MemberNotFound' | 'MessageGone' | 'MessageIdTaken' | 'MessageNotFound' | 'MessageTooLong' | 'NotAMember' | 'NotAllowed' | 'NotYourMessage' | 'PersonNotFound' | 'RoomIdTaken' | 'RoomNameTaken' | 'RoomNotFound' | 'SignUpClosed' | 'TooManyDevices' | 'UsernameTaken' | 'WrongCredentials' | 'WrongPassword' | 'WrongRoomPassword', ParentType, ContextType>;
 };
 
 export type UsernameTakenResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UsernameTaken'] = ResolversParentTypes['UsernameTaken']> = {
@@ -2767,11 +3031,18 @@ export type ViewerResolvers<ContextType = GraphQLContext, ParentType extends Res
   ban?: Resolver<Maybe<ResolversTypes['OwnBan']>, ParentType, ContextType, RequireFields<ViewerBanArgs, 'roomId'>>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   preferences?: Resolver<ResolversTypes['Preferences'], ParentType, ContextType>;
+  recoveryCodeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rooms?: Resolver<ResolversTypes['RoomConnection'], ParentType, ContextType, Partial<ViewerRoomsArgs>>;
+  sessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
 export type WrongCredentialsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['WrongCredentials'] = ResolversParentTypes['WrongCredentials']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WrongPasswordResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['WrongPassword'] = ResolversParentTypes['WrongPassword']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2795,10 +3066,13 @@ export type Resolvers<ContextType = GraphQLContext> = {
   BanMemberPayload?: BanMemberPayloadResolvers<ContextType>;
   Banned?: BannedResolvers<ContextType>;
   BansChanged?: BansChangedResolvers<ContextType>;
+  ChangePasswordError?: ChangePasswordErrorResolvers<ContextType>;
+  ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   ChangeRoleError?: ChangeRoleErrorResolvers<ContextType>;
   ChangeRolePayload?: ChangeRolePayloadResolvers<ContextType>;
   ChangeServerSettingsError?: ChangeServerSettingsErrorResolvers<ContextType>;
   ChangeServerSettingsPayload?: ChangeServerSettingsPayloadResolvers<ContextType>;
+  CodeNotValid?: CodeNotValidResolvers<ContextType>;
   CreateInviteError?: CreateInviteErrorResolvers<ContextType>;
   CreateInvitePayload?: CreateInvitePayloadResolvers<ContextType>;
   CreateRoomError?: CreateRoomErrorResolvers<ContextType>;
@@ -2813,6 +3087,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   EditMessagePayload?: EditMessagePayloadResolvers<ContextType>;
   EmailTaken?: EmailTakenResolvers<ContextType>;
   EmptyMessage?: EmptyMessageResolvers<ContextType>;
+  EndSessionsPayload?: EndSessionsPayloadResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;
   InputProblem?: InputProblemResolvers<ContextType>;
   Instance?: InstanceResolvers<ContextType>;
@@ -2830,6 +3105,10 @@ export type Resolvers<ContextType = GraphQLContext> = {
   LeaveRoomError?: LeaveRoomErrorResolvers<ContextType>;
   LeaveRoomPayload?: LeaveRoomPayloadResolvers<ContextType>;
   Limits?: LimitsResolvers<ContextType>;
+  MakeRecoveryCodesError?: MakeRecoveryCodesErrorResolvers<ContextType>;
+  MakeRecoveryCodesPayload?: MakeRecoveryCodesPayloadResolvers<ContextType>;
+  MakeResetLinkError?: MakeResetLinkErrorResolvers<ContextType>;
+  MakeResetLinkPayload?: MakeResetLinkPayloadResolvers<ContextType>;
   MarkReadError?: MarkReadErrorResolvers<ContextType>;
   MarkReadPayload?: MarkReadPayloadResolvers<ContextType>;
   MemberJoined?: MemberJoinedResolvers<ContextType>;
@@ -2859,6 +3138,8 @@ export type Resolvers<ContextType = GraphQLContext> = {
   PreferencesChanged?: PreferencesChangedResolvers<ContextType>;
   PresenceChanged?: PresenceChangedResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RecoverAccountError?: RecoverAccountErrorResolvers<ContextType>;
+  RecoverAccountPayload?: RecoverAccountPayloadResolvers<ContextType>;
   RemoveMemberError?: RemoveMemberErrorResolvers<ContextType>;
   RemoveMemberPayload?: RemoveMemberPayloadResolvers<ContextType>;
   RestorePersonError?: RestorePersonErrorResolvers<ContextType>;
@@ -2881,12 +3162,15 @@ export type Resolvers<ContextType = GraphQLContext> = {
   SendMessageError?: SendMessageErrorResolvers<ContextType>;
   SendMessagePayload?: SendMessagePayloadResolvers<ContextType>;
   ServerSettings?: ServerSettingsResolvers<ContextType>;
+  Session?: SessionResolvers<ContextType>;
   SetMemberRoleError?: SetMemberRoleErrorResolvers<ContextType>;
   SetMemberRolePayload?: SetMemberRolePayloadResolvers<ContextType>;
   SettingsChange?: SettingsChangeResolvers<ContextType>;
   SignInError?: SignInErrorResolvers<ContextType>;
   SignInPayload?: SignInPayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
+  SignOutPersonError?: SignOutPersonErrorResolvers<ContextType>;
+  SignOutPersonPayload?: SignOutPersonPayloadResolvers<ContextType>;
   SignUpClosed?: SignUpClosedResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   SuspendPersonError?: SuspendPersonErrorResolvers<ContextType>;
@@ -2909,6 +3193,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   UsernameTaken?: UsernameTakenResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   WrongCredentials?: WrongCredentialsResolvers<ContextType>;
+  WrongPassword?: WrongPasswordResolvers<ContextType>;
   WrongRoomPassword?: WrongRoomPasswordResolvers<ContextType>;
 };
 

@@ -1,8 +1,14 @@
+import type { Session } from '../accounts/session.ts';
 import type { User } from '../accounts/user.ts';
 import type { MemberLeft, SentMessage } from '../core/events.ts';
 
 /** What resolvers of `Viewer` get: the account of whoever asks. */
 export type ViewerParent = { readonly user: User };
+
+/** What resolvers of `Session` get: a session, and whether it is the one that asks. */
+export type SessionParent = Pick<Session, 'id' | 'userAgent' | 'createdAt' | 'lastUsedAt' | 'isKept'> & {
+  readonly isCurrent: boolean;
+};
 
 /** What resolvers of `Account` get: an account, and who looks at it. */
 export type AccountParent = { readonly user: User; readonly viewer: Pick<User, 'id' | 'role' | 'suspendedAt'> };

@@ -35,6 +35,10 @@ export const limits = {
   serverNameLengthMax: 60,
   /** Devices that one person may be signed in on, at most, where a server limits them to a number. */
   devicesMaxMax: 100,
+  /** Recovery codes that a person gets at a time. */
+  recoveryCodes: 10,
+  /** Milliseconds that a link for choosing a new password works: a day. */
+  resetLinkMs: 24 * 60 * 60 * 1000,
   /** Code points of what an invite is remembered by. */
   inviteNoteLengthMax: 60,
   /** Hours that an invite may last: a year. */

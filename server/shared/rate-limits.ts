@@ -23,6 +23,8 @@ const rules = {
   createInvitePerUser: { points: 60, seconds: 60 * 60 },
   /** Invites and other secret links that are looked up from one address: their codes cannot be guessed, so this is only for the load. */
   secretLinkPerAddress: { points: 120, seconds: 60 },
+  /** Recovery codes that were wrong, from one address; with 80 random bits this is only for the load. */
+  recoveryPerAddress: { points: 20, seconds: 15 * 60 },
   /** Operations of every kind, by one person or one signed-out address. */
   operation: { points: 3_000, seconds: 60 },
   /** Everything else that changes something, by one person. */

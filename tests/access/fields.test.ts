@@ -121,6 +121,7 @@ describe('every field of the schema', () => {
     Viewer: () => ({ query: '{ viewer { % } }' }),
     Preferences: () => ({ query: '{ viewer { preferences { % } } }' }),
     User: () => ({ query: '{ user(username: "owner") { % } }' }),
+    Session: () => ({ query: '{ viewer { sessions { % } } }' }),
     Administration: () => ({ query: '{ administration { % } }' }),
     ServerSettings: () => ({ query: '{ administration { settings { % } } }' }),
     SettingsChange: async (persona) => {
@@ -177,6 +178,12 @@ describe('every field of the schema', () => {
     ChangeRolePayload: () => payloadOf('changeRole', { userId: newcomer.id, role: 'MEMBER' }),
     SuspendPersonPayload: () => payloadOf('suspendPerson', { userId: suspended.id }, 'PersonInput'),
     RestorePersonPayload: () => payloadOf('restorePerson', { userId: newcomer.id }, 'PersonInput'),
+    ChangePasswordPayload: () => payloadOf('changePassword', { password: 'wrong', newPassword: 'wrong' }),
+    EndSessionsPayload: () => payloadOf('endSessions', { id: randomUUID() }),
+    MakeRecoveryCodesPayload: () => payloadOf('makeRecoveryCodes', { password: goodPassword }),
+    RecoverAccountPayload: () => payloadOf('recoverAccount', { code: 'made up', newPassword: goodPassword }),
+    MakeResetLinkPayload: () => payloadOf('makeResetLink', { userId: newcomer.id }, 'PersonInput'),
+    SignOutPersonPayload: () => payloadOf('signOutPerson', { userId: suspended.id }, 'PersonInput'),
     CreateInvitePayload: () => payloadOf('createInvite', { roomId: study.id }),
     RevokeInvitePayload: () => payloadOf('revokeInvite', { id: randomUUID() }),
     UseInvitePayload: async () => payloadOf('useInvite', { code: await invite(person('owner'), study.id) }),
@@ -211,6 +218,8 @@ describe('every field of the schema', () => {
       client: new Client(crowded),
     }),
     PersonNotFound: () => refusedBy('changeRole', { userId: randomUUID(), role: 'MEMBER' }, 'PersonNotFound'),
+    WrongPassword: () => refusedBy('changePassword', { password: 'wrong', newPassword: goodPassword }, 'WrongPassword'),
+    CodeNotValid: () => refusedBy('recoverAccount', { code: 'made up', newPassword: goodPassword }, 'CodeNotValid'),
     InviteNotValid: () => refusedBy('useInvite', { code: 'made up' }, 'InviteNotValid'),
     InviteNotFound: () => refusedBy('revokeInvite', { id: randomUUID() }, 'InviteNotFound'),
     RoomNameTaken: () => refusedBy('createRoom', { name: 'lobby' }, 'RoomNameTaken'),
@@ -313,6 +322,27 @@ describe('every field of the schema', () => {
       query: operations.restorePerson,
       variables: { input: { userId: newcomer.id } },
     }),
+    'Mutation.changePassword': () => ({
+      query: operations.changePassword,
+      variables: { input: { password: 'wrong', newPassword: goodPassword } },
+    }),
+    'Mutation.endSessions': () => ({ query: operations.endSessions, variables: { input: { id: randomUUID() } } }),
+    'Mutation.makeRecoveryCodes': () => ({
+      query: operations.makeRecoveryCodes,
+      variables: { input: { password: goodPassword } },
+    }),
+    'Mutation.recoverAccount': () => ({
+      query: operations.recoverAccount,
+      variables: { input: { code: 'made up', newPassword: goodPassword } },
+    }),
+    'Mutation.makeResetLink': () => ({
+      query: operations.makeResetLink,
+      variables: { input: { userId: newcomer.id } },
+    }),
+    'Mutation.signOutPerson': () => ({
+      query: operations.signOutPerson,
+      variables: { input: { userId: suspended.id } },
+    }),
     'Mutation.createInvite': () => ({
       query: operations.createInvite,
       variables: { input: { roomId: study.id } },
@@ -381,7 +411,7 @@ describe('every field of the schema', () => {
       }
     }
     expectMatrix('fields.txt', rows);
-  }, 60_000);
+  }, 120_000);
 
   async function outcomesOf(type: GraphQLObjectType, persona: Persona): Promise<Record<string, string>> {
     const fields = Object.values(type.getFields());

@@ -32,6 +32,7 @@ describe.skipIf(!hasPostgres)('a server that moves to PostgreSQL', () => {
     people = [anna, ben, cleo, dora];
     cookie = await signInByCookie(old, 'anna');
     await anna.run(operations.changeServerSettings, { input: { serverName: 'The Smiths' } });
+    await anna.run(operations.makeResetLink, { input: { userId: ben.id } });
     await anna.run(operations.createInvite, { input: { note: 'for the neighbours', usesMax: 5 } });
     await ben.run(operations.updatePreferences, { input: { theme: 'DARK', enterSends: false } });
     const open = await roomOf(anna, [ben, cleo], {

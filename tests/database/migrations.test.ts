@@ -78,6 +78,7 @@ describe('migrations', () => {
       'ban(room_id,user_id)',
       'membership(room_id,user_id)',
       'message(room_id,position)',
+      'recovery_code(code_hash)',
       'room(name_key)',
       'session(token_hash)',
       'user_account(email_key)',

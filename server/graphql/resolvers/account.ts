@@ -1,3 +1,5 @@
+import { sessionsOf } from '../../accounts/devices-of.ts';
+import { RecoveryCode } from '../../accounts/recovery-code.ts';
 import { signIn } from '../../accounts/sign-in.ts';
 import { signOut } from '../../accounts/sign-out.ts';
 import { signUp } from '../../accounts/sign-up.ts';
@@ -94,6 +96,16 @@ async function begin(context: GraphQLContext, user: UserEntity, session: Started
 export const Viewer: ViewerResolvers = {
   email: ({ user }) => user.email ?? null,
   preferences: ({ user }) => user,
+  sessions: async ({ user }, _args, { backend, client }) => {
+    const { work } = backend.services;
+    const sessions = await sessionsOf(work.read(), user.id, work.clock.now());
+    return sessions.map(({ id, userAgent, createdAt, lastUsedAt, isKept }) => {
+      const isCurrent = id === client.identity?.sessionId;
+      return { id, userAgent, createdAt, lastUsedAt, isKept, isCurrent };
+    });
+  },
+  recoveryCodeCount: ({ user }, _args, { backend }) =>
+    backend.services.work.read().count(RecoveryCode, { userId: user.id, isLink: false }),
   ban: ({ user }, { roomId }, { backend }) => backend.reads.rooms.banOf(parseId(roomId, 'roomId'), user.id),
   rooms: ({ user }, { first, after }, { backend, load }) => {
     const found = backend.reads.rooms.pageOfRoomsOf(user.id, pageSize(first, 'first'), after ?? null);

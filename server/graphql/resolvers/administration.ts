@@ -6,6 +6,8 @@ import { currentSettings } from '../../accounts/current-settings.ts';
 import { pageOfAccounts } from '../../accounts/page-of-accounts.ts';
 import { restorePerson } from '../../accounts/restore-person.ts';
 import { SettingsChange as SettingsChangeEntity } from '../../accounts/server-settings.ts';
+import { makeResetLink } from '../../accounts/make-reset-link.ts';
+import { signOutPerson } from '../../accounts/sign-out-person.ts';
 import { suspendPerson } from '../../accounts/suspend-person.ts';
 import type { User } from '../../accounts/user.ts';
 import { encodeCursor, pageSize } from '../../core/page.ts';
@@ -51,6 +53,14 @@ export const administrationMutations = {
   suspendPerson: (_source, { input }, context) => actOn(suspendPerson, context, input.userId),
 
   restorePerson: (_source, { input }, context) => actOn(restorePerson, context, input.userId),
+
+  signOutPerson: (_source, { input }, context) => actOn(signOutPerson, context, input.userId),
+
+  makeResetLink: (_source, { input }, context) =>
+    refusable(async () => {
+      const personId = parseId(input.userId, 'input.userId');
+      return makeResetLink(context.backend.services, signedIn(context).userId, personId);
+    }),
 } satisfies MutationResolvers;
 
 export const Administration: AdministrationResolvers = {
@@ -93,6 +103,8 @@ export const Account: AccountResolvers = {
   deviceCount: async ({ user }, _args, { load }) => (await load.devices(user.id)).count,
   viewerMaySuspend: may('suspendPerson'),
   viewerMayRestore: may('restorePerson'),
+  viewerMayResetPassword: may('makeResetLink'),
+  viewerMaySignOut: may('endTheirSessions'),
   viewerMayMake: ({ viewer, user }) => {
     const facts = personFactsOf(viewer, user);
     const roles = Object.keys(roleRights) as (keyof typeof roleRights)[];

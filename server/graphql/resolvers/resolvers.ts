@@ -1,6 +1,7 @@
 import type { Resolvers } from '../generated.ts';
 import { accountMutations, Preferences, User, Viewer } from './account.ts';
 import { Account, Administration, administrationMutations, ServerSettings, SettingsChange } from './administration.ts';
+import { credentialMutations } from './credentials.ts';
 import {
   InstanceChanged,
   MemberJoined,
@@ -28,6 +29,7 @@ export const resolvers: Resolvers = {
   Query: { ...Query, ...inviteQueries },
   Mutation: {
     ...accountMutations,
+    ...credentialMutations,
     ...administrationMutations,
     ...inviteMutations,
     ...roomMutations,

@@ -25,6 +25,10 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`alter table "session" add constraint "session_token_hash_unique" unique ("token_hash");`);
     this.addSql(`create index "session_expires_at_index" on "session" ("expires_at");`);
 
+    this.addSql(`create table "recovery_code" ("id" uuid not null, "user_id" uuid not null, "code_hash" varchar(255) not null, "is_link" boolean not null, "expires_at" timestamptz null, "created_at" timestamptz not null, primary key ("id"));`);
+    this.addSql(`create index "recovery_code_user_id_index" on "recovery_code" ("user_id");`);
+    this.addSql(`alter table "recovery_code" add constraint "recovery_code_code_hash_unique" unique ("code_hash");`);
+
     this.addSql(`create table "message" ("id" uuid not null, "room_id" uuid not null, "author_id" uuid null, "position" int not null, "revision" int not null, "body" text not null, "sent_at" timestamptz not null, "edited_at" timestamptz null, "deleted_at" timestamptz null, primary key ("id"));`);
     this.addSql(`create index "message_changed_index" on "message" ("room_id", "revision") where (edited_at is not null or deleted_at is not null);`);
     this.addSql(`alter table "message" add constraint "message_room_id_position_unique" unique ("room_id", "position");`);
@@ -59,6 +63,8 @@ export class Migration20261121125303_foundation extends Migration {
 
     this.addSql(`alter table "session" add constraint "session_user_id_foreign" foreign key ("user_id") references "user_account" ("id") on delete cascade;`);
 
+    this.addSql(`alter table "recovery_code" add constraint "recovery_code_user_id_foreign" foreign key ("user_id") references "user_account" ("id") on delete cascade;`);
+
     this.addSql(`alter table "message" add constraint "message_room_id_foreign" foreign key ("room_id") references "room" ("id") on delete cascade;`);
     this.addSql(`alter table "message" add constraint "message_author_id_foreign" foreign key ("author_id") references "user_account" ("id") on delete set null;`);
 
@@ -81,6 +87,7 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`alter table "ban" drop constraint "ban_room_id_foreign";`);
     this.addSql(`alter table "settings_change" drop constraint "settings_change_changed_by_id_foreign";`);
     this.addSql(`alter table "session" drop constraint "session_user_id_foreign";`);
+    this.addSql(`alter table "recovery_code" drop constraint "recovery_code_user_id_foreign";`);
     this.addSql(`alter table "message" drop constraint "message_author_id_foreign";`);
     this.addSql(`alter table "membership" drop constraint "membership_user_id_foreign";`);
     this.addSql(`alter table "invite" drop constraint "invite_created_by_id_foreign";`);
@@ -93,6 +100,7 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`drop table if exists "user_account" cascade;`);
     this.addSql(`drop table if exists "settings_change" cascade;`);
     this.addSql(`drop table if exists "session" cascade;`);
+    this.addSql(`drop table if exists "recovery_code" cascade;`);
     this.addSql(`drop table if exists "message" cascade;`);
     this.addSql(`drop table if exists "earlier_text" cascade;`);
     this.addSql(`drop table if exists "membership" cascade;`);

@@ -25,6 +25,10 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`create unique index \`session_token_hash_unique\` on \`session\` (\`token_hash\`);`);
     this.addSql(`create index \`session_expires_at_index\` on \`session\` (\`expires_at\`);`);
 
+    this.addSql(`create table \`recovery_code\` (\`id\` text not null primary key, \`user_id\` text not null, \`code_hash\` text not null, \`is_link\` integer not null, \`expires_at\` datetime null, \`created_at\` datetime not null, constraint \`recovery_code_user_id_foreign\` foreign key (\`user_id\`) references \`user_account\` (\`id\`) on delete cascade);`);
+    this.addSql(`create index \`recovery_code_user_id_index\` on \`recovery_code\` (\`user_id\`);`);
+    this.addSql(`create unique index \`recovery_code_code_hash_unique\` on \`recovery_code\` (\`code_hash\`);`);
+
     this.addSql(`create table \`message\` (\`id\` text not null primary key, \`room_id\` text not null, \`author_id\` text null, \`position\` integer not null, \`revision\` integer not null, \`body\` text not null, \`sent_at\` datetime not null, \`edited_at\` datetime null, \`deleted_at\` datetime null, constraint \`message_room_id_foreign\` foreign key (\`room_id\`) references \`room\` (\`id\`) on delete cascade, constraint \`message_author_id_foreign\` foreign key (\`author_id\`) references \`user_account\` (\`id\`) on delete set null);`);
     this.addSql(`create index \`message_changed_index\` on \`message\` (\`room_id\`, \`revision\`) where (edited_at is not null or deleted_at is not null);`);
     this.addSql(`create unique index \`message_room_id_position_unique\` on \`message\` (\`room_id\`, \`position\`);`);
@@ -54,6 +58,7 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`drop table if exists \`user_account\`;`);
     this.addSql(`drop table if exists \`settings_change\`;`);
     this.addSql(`drop table if exists \`session\`;`);
+    this.addSql(`drop table if exists \`recovery_code\`;`);
     this.addSql(`drop table if exists \`message\`;`);
     this.addSql(`drop table if exists \`earlier_text\`;`);
     this.addSql(`drop table if exists \`membership\`;`);

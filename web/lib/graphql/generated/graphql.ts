@@ -267,6 +267,8 @@ type Refusal_AccountSuspended_Fragment = { __typename: 'AccountSuspended', messa
 
 type Refusal_Banned_Fragment = { __typename: 'Banned', message: string };
 
+type Refusal_CodeNotValid_Fragment = { __typename: 'CodeNotValid', message: string };
+
 type Refusal_EmailTaken_Fragment = { __typename: 'EmailTaken', message: string };
 
 type Refusal_EmptyMessage_Fragment = { __typename: 'EmptyMessage', message: string };
@@ -311,11 +313,14 @@ type Refusal_UsernameTaken_Fragment = { __typename: 'UsernameTaken', message: st
 
 type Refusal_WrongCredentials_Fragment = { __typename: 'WrongCredentials', message: string };
 
+type Refusal_WrongPassword_Fragment = { __typename: 'WrongPassword', message: string };
+
 type Refusal_WrongRoomPassword_Fragment = { __typename: 'WrongRoomPassword', message: string };
 
 export type RefusalFragment =
   | Refusal_AccountSuspended_Fragment
   | Refusal_Banned_Fragment
+  | Refusal_CodeNotValid_Fragment
   | Refusal_EmailTaken_Fragment
   | Refusal_EmptyMessage_Fragment
   | Refusal_InvalidInput_Fragment
@@ -338,6 +343,7 @@ export type RefusalFragment =
   | Refusal_TooManyDevices_Fragment
   | Refusal_UsernameTaken_Fragment
   | Refusal_WrongCredentials_Fragment
+  | Refusal_WrongPassword_Fragment
   | Refusal_WrongRoomPassword_Fragment
 ;
 

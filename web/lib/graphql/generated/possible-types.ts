@@ -9,6 +9,10 @@
       "PersonNotFound",
       "RoomNotFound"
     ],
+    "ChangePasswordError": [
+      "InvalidInput",
+      "WrongPassword"
+    ],
     "ChangeRoleError": [
       "PersonNotFound"
     ],
@@ -77,10 +81,20 @@
       "NotAMember",
       "RoomNotFound"
     ],
+    "MakeRecoveryCodesError": [
+      "WrongPassword"
+    ],
+    "MakeResetLinkError": [
+      "PersonNotFound"
+    ],
     "MarkReadError": [
       "Banned",
       "NotAMember",
       "RoomNotFound"
+    ],
+    "RecoverAccountError": [
+      "CodeNotValid",
+      "InvalidInput"
     ],
     "RemoveMemberError": [
       "Banned",
@@ -122,6 +136,9 @@
       "UsernameTaken",
       "WrongCredentials"
     ],
+    "SignOutPersonError": [
+      "PersonNotFound"
+    ],
     "SuspendPersonError": [
       "PersonNotFound"
     ],
@@ -156,6 +173,7 @@
     "UserError": [
       "AccountSuspended",
       "Banned",
+      "CodeNotValid",
       "EmailTaken",
       "EmptyMessage",
       "InvalidInput",
@@ -178,6 +196,7 @@
       "TooManyDevices",
       "UsernameTaken",
       "WrongCredentials",
+      "WrongPassword",
       "WrongRoomPassword"
     ]
   }
@@ -192,6 +211,10 @@
       "PersonNotFound",
       "RoomNotFound"
     ],
+    "ChangePasswordError": [
+      "InvalidInput",
+      "WrongPassword"
+    ],
     "ChangeRoleError": [
       "PersonNotFound"
     ],
@@ -260,10 +283,20 @@
       "NotAMember",
       "RoomNotFound"
     ],
+    "MakeRecoveryCodesError": [
+      "WrongPassword"
+    ],
+    "MakeResetLinkError": [
+      "PersonNotFound"
+    ],
     "MarkReadError": [
       "Banned",
       "NotAMember",
       "RoomNotFound"
+    ],
+    "RecoverAccountError": [
+      "CodeNotValid",
+      "InvalidInput"
     ],
     "RemoveMemberError": [
       "Banned",
@@ -305,6 +338,9 @@
       "UsernameTaken",
       "WrongCredentials"
     ],
+    "SignOutPersonError": [
+      "PersonNotFound"
+    ],
     "SuspendPersonError": [
       "PersonNotFound"
     ],
@@ -339,6 +375,7 @@
     "UserError": [
       "AccountSuspended",
       "Banned",
+      "CodeNotValid",
       "EmailTaken",
       "EmptyMessage",
       "InvalidInput",
@@ -361,6 +398,7 @@
       "TooManyDevices",
       "UsernameTaken",
       "WrongCredentials",
+      "WrongPassword",
       "WrongRoomPassword"
     ]
   }
