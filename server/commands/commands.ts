@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { adminCommand } from './admin.ts';
 import { resetCommand } from './reset.ts';
 import { restoreCommand } from './restore.ts';
+import { exportCommand } from './export.ts';
 import { inviteCommand } from './invite.ts';
 import { demoCommand } from './demo.ts';
 import { copyDatabaseCommand } from './copy-database.ts';
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   restoreCommand,
   resetCommand,
   adminCommand,
+  exportCommand,
   inviteCommand,
   demoCommand,
   copyDatabaseCommand,
