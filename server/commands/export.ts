@@ -1,4 +1,5 @@
-import { createWriteStream, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { readConfig } from '../config.ts';
@@ -37,7 +38,9 @@ export const exportCommand: Command = {
     const placeName = config.serverName ?? (await readPlaceName(config));
     const pieces = exportData({ location: config, scope, placeName, version: readVersion(), now, signal });
     try {
-      await pipeline(pieces, createWriteStream(unfinished, { mode: 0o600 }));
+      // Opened before anything can fail, or it might be made after it was removed.
+      const opened = await open(unfinished, 'w', 0o600);
+      await pipeline(pieces, opened.createWriteStream());
       publishFile(unfinished, to);
     } catch (error) {
       rmSync(unfinished, { force: true });
