@@ -5,11 +5,11 @@ import type { HistoryChecker } from './history-checker.ts';
 type StoredRoom = StoredState['rooms'][number];
 
 /**
- * What is wrong when all is quiet: every answered message must be stored once, positions must be 1 to n, and every client must show
+ * What is wrong when all is quiet: every answered message must be stored once and as it was last changed, positions must be 1 to n, and every client must show
  * exactly what the database holds. Answers an empty list when the promise is kept.
  */
 export function checkQuiet(
-  checker: Pick<HistoryChecker, 'answered' | 'wasSent'>,
+  checker: Pick<HistoryChecker, 'answered' | 'changed' | 'wasSent'>,
   stored: StoredState,
   clients: readonly ClientState[],
 ): Violation[] {
@@ -17,6 +17,7 @@ export function checkQuiet(
     ...stored.rooms.flatMap((room) => checkRoom(room, checker)),
     ...checkPlaces(stored),
     ...checkAnswered(checker.answered, stored),
+    ...checkChanged(checker.changed, stored),
     ...clients.flatMap((client) => checkClient(client, stored)),
   ];
 }
@@ -51,6 +52,18 @@ function checkAnswered(answered: HistoryChecker['answered'], stored: StoredState
     }
   }
   return violations;
+}
+
+function checkChanged(changed: HistoryChecker['changed'], stored: StoredState): Violation[] {
+  const lines = new Map(stored.rooms.flatMap((room) => room.lines.map((line) => [line.id, line])));
+  return Array.from(changed.values()).flatMap((answer): Violation[] => {
+    const line = lines.get(answer.id);
+    const isLater = line !== undefined && line.revision > answer.revision && (line.isDeleted || !answer.isDeleted);
+    if (line === undefined || isLater || isSame(answer, line)) return [];
+    return [
+      { fault: 'lost', what: `${answer.id} was changed to "${answer.body}" in an answer, and is "${line.body}"` },
+    ];
+  });
 }
 
 function checkClient(client: ClientState, stored: StoredState): Violation[] {
@@ -114,5 +127,12 @@ function checkTimeline(name: string, roomId: string, lines: readonly Line[], sto
 }
 
 function isSame(a: Line, b: Line | undefined): boolean {
-  return a.id === b?.id && a.position === b.position && a.body === b.body && a.authorId === b.authorId;
+  return (
+    a.id === b?.id &&
+    a.position === b.position &&
+    a.revision === b.revision &&
+    a.body === b.body &&
+    a.isDeleted === b.isDeleted &&
+    a.authorId === b.authorId
+  );
 }

@@ -8,10 +8,12 @@ export function readStored(dataDir: string): StoredState {
   try {
     return database.transaction((): StoredState => {
       const lines = database
-        .prepare<[], Line & { roomId: string }>(
-          'select id, room_id as roomId, author_id as authorId, position, body from message order by room_id, position',
+        .prepare<[], Omit<Line, 'isDeleted'> & { roomId: string; isDeleted: 0 | 1 }>(
+          `select id, room_id as roomId, author_id as authorId, position, revision, body, deleted_at is not null as isDeleted
+           from message order by room_id, position`,
         )
-        .all();
+        .all()
+        .map((line) => ({ ...line, isDeleted: line.isDeleted === 1 }));
       const byRoom = Map.groupBy(lines, ({ roomId }) => roomId);
       const rooms = database
         .prepare<[], { roomId: string; lastPosition: number }>(

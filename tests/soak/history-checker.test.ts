@@ -7,7 +7,9 @@ const roomId = 'garden';
 const line = (position: number, changes: Partial<Line> = {}): Line => ({
   id: `m${position}`,
   position,
+  revision: position,
   body: `message ${position}`,
+  isDeleted: false,
   authorId: 'anna',
   ...changes,
 });
@@ -77,6 +79,58 @@ describe('a history', () => {
   });
 });
 
+describe('what becomes of messages', () => {
+  const edited = line(1, { revision: 9, body: 'other words' });
+  const deleted = line(1, { revision: 10, body: '', isDeleted: true });
+  const editing: HistoryEvent = { kind: 'editing', id: 'm1', body: 'other words' };
+  const deleting: HistoryEvent = { kind: 'deleting', id: 'm1' };
+  const changeAnswered = (message: Line): HistoryEvent => ({ kind: 'change-answered', roomId, line: message });
+  const asking: HistoryEvent = { kind: 'asking', question: 'q' };
+  const told = (message: Line): HistoryEvent => ({ ...received(message), question: 'q' }) as HistoryEvent;
+
+  it('raises nothing where somebody did it', () => {
+    const story = [sending(line(1)), editing, changeAnswered(edited), received(edited), deleting, received(deleted)];
+    expect(check(...story).violations).toEqual([]);
+    expect(faults(check(sending(line(1)), received(edited)))).toEqual(['invented']);
+    expect(faults(check(sending(line(1)), received(deleted)))).toEqual(['invented']);
+    expect(faults(check(sending(line(1)), deleting, received({ ...deleted, body: 'left' })))).toEqual(['invented']);
+  });
+
+  it('is the same to everybody at each revision', () => {
+    expect(faults(check(sending(line(1)), editing, received(edited), received(line(1, { revision: 9 }))))).toEqual([
+      'order',
+    ]);
+  });
+
+  it('brings no text to whoever asks after a deletion was answered', () => {
+    const story = [sending(line(1)), deleting, changeAnswered(deleted)];
+    expect(faults(check(...story, asking, told(line(1))))).toEqual(['leaked']);
+    expect(check(...story, asking, told(deleted)).violations).toEqual([]);
+    expect(check(asking, ...story, told(line(1)), received(line(1))).violations).toEqual([]);
+  });
+
+  it('is not told to somebody who had left before', () => {
+    const left: HistoryEvent = { kind: 'left', personId: 'ben', roomId };
+    expect(faults(check(sending(line(1)), left, editing, received(edited)))).toEqual(['leaked']);
+    expect(check(sending(line(1)), editing, left, received(edited)).violations).toEqual([]);
+  });
+
+  it('is stored when it was answered, or something later is', () => {
+    const checker = check(sending(line(1)), editing, changeAnswered(edited), deleting);
+    const storedAs = (message: Line) =>
+      checkQuiet(
+        checker,
+        { rooms: [{ roomId, lastPosition: 1, lines: [message] }], memberships: [], bans: [] },
+        [],
+      ).map(({ fault }) => fault);
+    expect(storedAs(edited)).toEqual([]);
+    expect(storedAs(deleted)).toEqual([]);
+    expect(storedAs(line(1))).toEqual(['lost']);
+    checker.feed(changeAnswered(deleted));
+    expect(storedAs({ ...edited, revision: 11 })).toEqual(['lost']);
+  });
+});
+
 describe('somebody who is outside', () => {
   const left: HistoryEvent = { kind: 'left', personId: 'ben', roomId };
   const joining: HistoryEvent = { kind: 'joining', personId: 'ben', roomId };
@@ -138,6 +192,7 @@ describe('when all is quiet', () => {
     expect(shows()).toEqual(['lost']);
     expect(shows(line(1), line(3), line(2))).toEqual(['order']);
     expect(shows(line(1), line(2, { body: 'other words' }), line(3))).toEqual(['order']);
+    expect(shows(line(1), line(2, { revision: 9 }), line(3))).toEqual(['order']);
     expect(shows(...upTo(4))).toEqual(['invented']);
   });
 

@@ -4,7 +4,8 @@ interface Sent {
   readonly personId: string;
   readonly roomId: string;
   readonly body: string;
-  readonly at: number;
+  /** When somebody first tried to make it say this; null stands for its deletion. */
+  readonly states: Map<string | null, number>;
 }
 
 /** When a person was surely outside a room: from a confirmed leave until they may have entered again. */
@@ -15,14 +16,20 @@ interface Absence {
 }
 
 /**
- * Reads a history event by event and tells what breaks the promise of delivery: a message invented, doubled, out of order or leaked to
- * somebody outside. `checkQuiet` adds what can only be told when all is quiet.
+ * Reads a history event by event and tells what breaks the promise of delivery: a message invented, doubled, out of order, leaked to
+ * somebody outside or told after its deletion. `checkQuiet` adds what can only be told when all is quiet.
  */
 export class HistoryChecker {
   readonly violations: Violation[] = [];
   /** Every answered message, by room and id: what must be in the database. */
   readonly answered = new Map<string, Map<string, Line>>();
+  /** Every answered edit and deletion, the latest of each message: the database must hold it, or a later one. */
+  readonly changed = new Map<string, Line>();
   readonly #sent = new Map<string, Sent>();
+  /** By message and revision: what it is then. */
+  readonly #stateAt = new Map<string, string>();
+  readonly #deletedAt = new Map<string, number>();
+  readonly #askedAt = new Map<string, number>();
   // The one order: by room, which message stands at a position, and at which position a message stands.
   readonly #idAt = new Map<string, Map<number, string>>();
   readonly #positionOf = new Map<string, Map<string, number>>();
@@ -45,8 +52,17 @@ export class HistoryChecker {
         this.#learn(event.roomId, event.line, 'an answer');
         mapIn(this.answered, event.roomId).set(event.line.id, event.line);
         return;
+      case 'editing':
+      case 'deleting':
+        return this.#changing(event.id, event.kind === 'editing' ? event.body : null);
+      case 'change-answered':
+        return this.#changeAnswered(event);
+      case 'asking':
+        this.#askedAt.set(event.question, this.#now);
+        return;
       case 'received':
         this.#learn(event.roomId, event.line, event.personId);
+        this.#lookForDeleted(event);
         return this.#lookForLeak(event);
       case 'shown':
         for (const line of event.added) this.#learn(event.roomId, line, event.view);
@@ -70,14 +86,27 @@ export class HistoryChecker {
   }
 
   /** What was said in the room under an id, if anybody ever said it. */
-  wasSent(roomId: string, { id, body, authorId }: Line): boolean {
-    const sent = this.#sent.get(id);
-    return sent?.roomId === roomId && sent.body === body && sent.personId === authorId;
+  wasSent(roomId: string, line: Line): boolean {
+    const sent = this.#sent.get(line.id);
+    const isBlank = !line.isDeleted || line.body === '';
+    return sent?.roomId === roomId && sent.personId === line.authorId && isBlank && sent.states.has(stateOf(line));
+  }
+
+  #changing(id: string, state: string | null): void {
+    const states = this.#sent.get(id)?.states;
+    if (states === undefined) this.#tell('invented', `${id} was changed, and nobody sent it`);
+    else if (!states.has(state)) states.set(state, this.#now);
+  }
+
+  #changeAnswered({ roomId, line }: Extract<HistoryEvent, { kind: 'change-answered' }>): void {
+    this.#learn(roomId, line, 'an answer');
+    if ((this.changed.get(line.id)?.revision ?? 0) < line.revision) this.changed.set(line.id, line);
+    if (line.isDeleted && !this.#deletedAt.has(line.id)) this.#deletedAt.set(line.id, this.#now);
   }
 
   #sending({ id, personId, roomId, body }: Extract<HistoryEvent, { kind: 'sending' }>): void {
     const earlier = this.#sent.get(id);
-    if (earlier === undefined) this.#sent.set(id, { personId, roomId, body, at: this.#now });
+    if (earlier === undefined) this.#sent.set(id, { personId, roomId, body, states: new Map([[body, this.#now]]) });
     else if (earlier.body !== body || earlier.roomId !== roomId)
       this.#tell('invented', `${id} was sent again with another text or to another room`);
   }
@@ -86,6 +115,7 @@ export class HistoryChecker {
     const { id, position, body } = line;
     if (!this.wasSent(roomId, line))
       this.#tell('invented', `${by} got "${body}" (${id}), which nobody sent to ${roomId}`);
+    this.#learnState(line, by);
     const idAt = mapIn(this.#idAt, roomId);
     const positionOf = mapIn(this.#positionOf, roomId);
     const knownId = idAt.get(position);
@@ -98,8 +128,25 @@ export class HistoryChecker {
     if (knownPosition === undefined) positionOf.set(id, position);
   }
 
+  /** A message is one and the same to everybody at each of its revisions. */
+  #learnState({ id, revision, ...line }: Line, by: string): void {
+    const state = stateOf(line) ?? 'deleted';
+    const known = this.#stateAt.get(`${id} ${revision}`);
+    if (known === undefined) this.#stateAt.set(`${id} ${revision}`, state);
+    else if (known !== state)
+      this.#tell('order', `${by} has "${state}" as revision ${revision} of ${id}, others "${known}"`);
+  }
+
+  /** Whoever asks after a deletion was answered gets no text. Live, an earlier one may still be on its way. */
+  #lookForDeleted({ personId, line, question }: Extract<HistoryEvent, { kind: 'received' }>): void {
+    const askedAt = this.#askedAt.get(question ?? '');
+    const deletedAt = this.#deletedAt.get(line.id);
+    if (askedAt !== undefined && deletedAt !== undefined && askedAt > deletedAt && !line.isDeleted)
+      this.#tell('leaked', `${personId} asked and got "${line.body}" (${line.id}), which had been deleted`);
+  }
+
   #lookForLeak({ personId, sessionId, roomId, line }: Extract<HistoryEvent, { kind: 'received' }>): void {
-    const sentAt = this.#sent.get(line.id)?.at ?? 0;
+    const sentAt = this.#sent.get(line.id)?.states.get(stateOf(line)) ?? 0;
     const since = this.#absence({ personId, roomId }).since;
     if (since !== null && sentAt > since)
       this.#tell('leaked', `${personId} got ${line.id}, sent after they had left ${roomId}`);
@@ -132,6 +179,10 @@ export class HistoryChecker {
     this.#told.add(words);
     this.violations.push({ fault, what });
   }
+}
+
+function stateOf({ isDeleted, body }: Pick<Line, 'isDeleted' | 'body'>): string | null {
+  return isDeleted ? null : body;
 }
 
 function mapIn<Outer, Inner, Value>(maps: Map<Outer, Map<Inner, Value>>, key: Outer): Map<Inner, Value> {

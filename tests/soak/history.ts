@@ -4,7 +4,10 @@
 export interface Line {
   readonly id: string;
   readonly position: number;
+  readonly revision: number;
+  /** Empty once it is deleted. */
   readonly body: string;
+  readonly isDeleted: boolean;
   readonly authorId: string | null;
 }
 
@@ -19,15 +22,24 @@ export type HistoryEvent =
     }
   /** The server's yes has arrived: from here on the message must not be lost. */
   | { readonly kind: 'answered'; readonly roomId: string; readonly line: Line }
-  /** A message came over the network, live or on a page, to a session of this person. */
+  /** A try to give a message other words leaves. */
+  | { readonly kind: 'editing'; readonly id: string; readonly body: string }
+  /** A try to delete a message leaves. */
+  | { readonly kind: 'deleting'; readonly id: string }
+  /** The server has confirmed an edit or a deletion: from here on it must not be lost, and no text come back. */
+  | { readonly kind: 'change-answered'; readonly roomId: string; readonly line: Line }
+  /** A question leaves that may be answered with messages. */
+  | { readonly kind: 'asking'; readonly question: string }
+  /** A message came over the network, live or in answer to a question, to a session of this person. */
   | {
       readonly kind: 'received';
       readonly personId: string;
       readonly sessionId: string;
       readonly roomId: string;
       readonly line: Line;
+      readonly question?: string;
     }
-  /** A timeline drew anew: all its positions from top to bottom, and the messages that it had not shown before. */
+  /** A timeline drew anew: all its positions from top to bottom, and the messages that it had not shown so before. */
   | {
       readonly kind: 'shown';
       readonly view: string;

@@ -12,6 +12,8 @@ export interface Operation {
 export const operations: readonly Operation[] = [
   { name: 'say', weight: 50, run: async (world, client) => say(world, client, 1) },
   { name: 'say much at once', weight: 4, run: async (world, client) => say(world, client, 8) },
+  { name: 'edit', weight: 8, run: async (_world, client) => edit(client) },
+  { name: 'delete', weight: 4, run: async (_world, client) => remove(client) },
   {
     name: 'look at another room',
     weight: 14,
@@ -64,6 +66,22 @@ function say(world: World, client: Client, count: number): void {
   if (roomId === undefined) return;
   for (let index = 0; index < count; index++)
     app.say(roomId, `${client.name} says ${++client.said} in ${world.options.seed}`);
+}
+
+/** Changes one of the last messages of one's own, which somebody may be deleting on another device. */
+function edit(client: Client): void {
+  const { app } = client.tabs[0]!;
+  const { roomId = '', lines = [] } = app.state().timelines[0] ?? {};
+  const line = anyOf(client, lines.filter(({ authorId }) => authorId === client.person.id).slice(-5));
+  if (line) app.edit(roomId, line.id, `${client.name} edits ${++client.said}`);
+}
+
+/** Deletes one of the last messages; whose it is decides the server. */
+async function remove(client: Client): Promise<void> {
+  const { app } = client.tabs[0]!;
+  const lines = app.state().timelines[0]?.lines ?? [];
+  const line = anyOf(client, lines.filter(({ authorId }) => authorId === client.person.id).slice(-5)) ?? lines.at(-1);
+  if (line) await app.delete(line.id);
 }
 
 /** People enter and leave one step at a time, so that the order of their steps is known. */

@@ -53,6 +53,17 @@ describe('the room list', () => {
     expect(garden).toMatchObject({ lastPosition: 7, unreadCount: 0 });
   });
 
+  test('shows the newest message as it was last edited or deleted, whichever was heard of first', () => {
+    const [sent, edited] = [message(5), message(5, { revision: 9, body: 'edited' })];
+    const shown = (listed: typeof sent, heard: typeof sent) =>
+      arrangeRooms([room('garden', { lastMessage: listed })], {
+        ...nothing,
+        newestMessages: new Map([['garden', heard]]),
+      });
+    expect(shown(sent, edited)[0]?.lastMessage).toEqual(edited);
+    expect(shown(edited, sent)[0]?.lastMessage).toEqual(edited);
+  });
+
   test('never counts below zero when another device has read further', () => {
     const [garden] = arrangeRooms([room('garden')], { ...nothing, readPositions: new Map([['garden', 50]]) });
     expect(garden?.unreadCount).toBe(0);

@@ -25,6 +25,15 @@ describe('Enter', () => {
   test.each([{ ctrlKey: true }, { metaKey: true }])('with %o always sends', (held) => {
     expect(meaningOfKey(key(held), { enterSends: false, isTouch: true })).toBe('send');
   });
+  test('up edits the last message where nothing is written, and Esc leaves it as it was', () => {
+    const empty = { ...keyboard, isEmpty: true };
+    expect(meaningOfKey(key({ key: 'ArrowUp' }), empty)).toBe('edit-last');
+    expect(meaningOfKey(key({ key: 'ArrowUp' }), keyboard)).toBeNull();
+    expect(meaningOfKey(key({ key: 'ArrowUp', shiftKey: true }), empty)).toBeNull();
+    expect(meaningOfKey(key({ key: 'ArrowUp' }), { ...empty, isEditing: true })).toBeNull();
+    expect(meaningOfKey(key({ key: 'Escape' }), { ...keyboard, isEditing: true })).toBe('stop-editing');
+    expect(meaningOfKey(key({ key: 'Escape' }), keyboard)).toBeNull();
+  });
   test('belongs to the input method while it composes a word', () => {
     expect(meaningOfKey(key({ isComposing: true }), keyboard)).toBeNull();
     expect(meaningOfKey(key({ keyCode: 229 }), keyboard)).toBeNull();

@@ -14,6 +14,8 @@ export function message(position: number, changes: Partial<Message> = {}): Messa
     revision: position,
     body: `message ${position}`,
     sentAt: new Date(start + position * 60_000).toISOString(),
+    editedAt: null,
+    deletedAt: null,
     room: { __typename: 'Room', id: 'garden' },
     author: anna,
     ...changes,

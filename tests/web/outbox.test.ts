@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Client, CombinedError, fetchExchange } from '@urql/core';
-import { pendingIn, queuesByRoom } from '../../web/lib/offline/outbox-order.ts';
+import { editsIn, pendingIn, queuesByRoom } from '../../web/lib/offline/outbox-order.ts';
 import { SendMessageDocument } from '../../web/lib/graphql/generated/graphql.ts';
 import { readSendResult } from '../../web/lib/offline/send-result.ts';
 import type { OutgoingMessage } from '../../web/lib/offline/local-store.ts';
@@ -9,6 +9,7 @@ import { message } from './message.ts';
 
 const outgoing = (id: string, changes: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
   id,
+  edits: null,
   roomId: 'garden',
   body: id,
   writtenAt: '2026-11-21T10:00:00.000Z',
@@ -34,6 +35,18 @@ describe('the outbox', () => {
     expect(pendingIn('garden', all, (id) => id === '0').map(({ id }) => id)).toEqual(['1', '2']);
   });
 
+  test('shows other words where their message stands; refused ones below, where it does not show', () => {
+    const edit = outgoing('3', { edits: 'm1' });
+    const refused = outgoing('4', { edits: 'm2', refusal: 'no' });
+    const all = [edit, refused, outgoing('5', { edits: 'm1' }), outgoing('6', { edits: 'm9', roomId: 'shed' })];
+    expect(pendingIn('garden', all, () => true)).toEqual([]);
+    expect(pendingIn('garden', all, () => false)).toEqual([refused]);
+    expect(Array.from(editsIn('garden', all), ([id, { body }]) => [id, body])).toEqual([
+      ['m1', '5'],
+      ['m2', '4'],
+    ]);
+  });
+
   test('makes ids that sort in the order of making, within one millisecond and over a clock set back', () => {
     const ids = [1_000, 1_000, 1_000, 900, 1_001].map((now) => makeUuidV7(Date.UTC(2026, 10, 21) + now));
     expect(ids.toSorted()).toEqual(ids);
@@ -46,7 +59,7 @@ describe('the outbox', () => {
 });
 
 describe('an answer to a send', () => {
-  const payload = (sendMessage: object) => ({ __typename: 'Mutation', sendMessage }) as never;
+  const payload = (answer: object) => answer as never;
 
   test('is a success with the message', () => {
     expect(readSendResult(payload({ message: message(1), error: null }), undefined)).toMatchObject({ kind: 'sent' });
@@ -86,7 +99,10 @@ describe('an answer to a send', () => {
       });
       const input = { id: '1', roomId: 'garden', body: 'x' };
       const { data, error } = await client.mutation(SendMessageDocument, { input }).toPromise();
-      expect(readSendResult(data, error)).toEqual({ kind: 'later', afterMs: kind === 'json' ? 1_000 : null });
+      expect(readSendResult(data?.sendMessage, error)).toEqual({
+        kind: 'later',
+        afterMs: kind === 'json' ? 1_000 : null,
+      });
     }
   });
 

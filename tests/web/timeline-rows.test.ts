@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { timelineDays, type TimelineContent } from '../../web/lib/messages/timeline-rows.ts';
+import type { OutgoingMessage } from '../../web/lib/offline/local-store.ts';
 import { ben, message, messages } from './message.ts';
 
 const content = (changes: Partial<TimelineContent>): TimelineContent => ({
   messages: [],
   pending: [],
+  edits: new Map(),
   passing: [],
   newFrom: null,
   viewerId: 'anna',
@@ -12,7 +14,14 @@ const content = (changes: Partial<TimelineContent>): TimelineContent => ({
   ...changes,
 });
 const rowsOf = (changes: Partial<TimelineContent>) => timelineDays(content(changes)).flatMap((day) => day.rows);
-const outgoing = { id: 'p1', roomId: 'garden', body: 'soon', writtenAt: '2026-11-21T10:10:00.000Z', refusal: null };
+const outgoing: OutgoingMessage = {
+  id: 'p1',
+  edits: null,
+  roomId: 'garden',
+  body: 'soon',
+  writtenAt: '2026-11-21T10:10:00.000Z',
+  refusal: null,
+};
 
 describe('the rows of a timeline', () => {
   test('group what one person says within five minutes', () => {
@@ -68,6 +77,20 @@ describe('the rows of a timeline', () => {
   test('show a refused message with the server’s words', () => {
     const row = rowsOf({ pending: [{ ...outgoing, refusal: 'Too long.' }] })[0];
     expect(row).toMatchObject({ state: 'refused', refusal: 'Too long.' });
+  });
+
+  test('show other words of a message while they are on their way, and where the message stands when they were refused', () => {
+    const edit = { ...outgoing, edits: 'm2', body: 'other words' };
+    const rows = (changes: Partial<OutgoingMessage>) =>
+      rowsOf({ messages: messages(1, 3), edits: new Map([['m2', { ...edit, ...changes }]]) });
+    expect(rows({})[1]).toMatchObject({ key: 'm2', body: 'other words', state: 'waiting' });
+    expect(rows({ refusal: 'Gone.' })[1]).toMatchObject({ key: 'm2', state: 'refused', refusal: 'Gone.' });
+    expect(rows({})[2]).toMatchObject({ key: 'm3', body: 'message 3', state: 'sent', isLast: true });
+  });
+
+  test('keep the place of what was deleted', () => {
+    const gone = message(2, { body: '', deletedAt: '2026-11-21T12:00:00.000Z' });
+    expect(rowsOf({ messages: [message(1), gone, message(3)] })[1]).toMatchObject({ isDeleted: true, position: 2 });
   });
 
   test('tell of comings and goings between the messages where they happened', () => {

@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { MessagePage, MessagePageAnswer, MessagePages } from '../../web/lib/messages/message-pages.ts';
+import type { MessagePage, MessagePages, MissedPage, PageAnswer } from '../../web/lib/messages/message-pages.ts';
 import { Timeline } from '../../web/lib/messages/timeline.svelte.ts';
 import { LocalStore } from '../../web/lib/offline/local-store.ts';
-import { messages } from './message.ts';
+import type { Message } from '../../web/lib/messages/message-window.ts';
+import { message, messages } from './message.ts';
 
 /** A room's history whose pages come when the test says so. */
-class SlowHistory implements Pick<MessagePages, 'after' | 'before' | 'newest'> {
+class SlowHistory implements Pick<MessagePages, 'after' | 'before' | 'newest' | 'missed'> {
   length: number;
+  /** What became of messages, in the order of revisions; null: too much to be told. */
+  changes: readonly Message[] | null = [];
+  readonly revisionsAsked: number[] = [];
   readonly #waiting: ((isLost: boolean) => void)[] = [];
 
   constructor(length: number) {
@@ -31,8 +35,26 @@ class SlowHistory implements Pick<MessagePages, 'after' | 'before' | 'newest'> {
   before = (position: number) => this.#page(Math.max(1, position - 50), position - 1, position > 51);
   newest = () => this.#page(Math.max(1, this.length - 49), this.length, this.length > 50);
 
-  #page(from: number, to: number, hasOlder: boolean): Promise<MessagePageAnswer> {
-    const page: MessagePage = { messages: messages(from, to), hasOlder, hasNewer: false };
+  missed = (position: number, revision: number): Promise<PageAnswer<MissedPage>> => {
+    this.revisionsAsked.push(revision);
+    const changes = this.changes?.filter((change) => change.revision > revision) ?? null;
+    return this.#answer({ ...this.#pageOf(position + 1, this.length, true), changes });
+  };
+
+  /** Messages raise the revision by one each, changes count from 1,000. */
+  get #revision(): number {
+    return this.changes?.at(-1)?.revision ?? this.length;
+  }
+
+  #pageOf(from: number, to: number, hasOlder: boolean): MessagePage {
+    return { messages: messages(from, to), hasOlder, hasNewer: false, revision: this.#revision };
+  }
+
+  #page(from: number, to: number, hasOlder: boolean): Promise<PageAnswer<MessagePage>> {
+    return this.#answer(this.#pageOf(from, to, hasOlder));
+  }
+
+  #answer<Page>(page: Page): Promise<PageAnswer<Page>> {
     return new Promise((resolve) => this.#waiting.push((isLost) => resolve(isLost ? undefined : page)));
   }
 }
@@ -81,6 +103,84 @@ describe('catching up after a break', () => {
     await history.answer();
     await caughtUp;
     expect(positions(timeline)).toEqual(upTo(7));
+    timeline.dispose();
+  });
+});
+
+const changed = (position: number, revision: number, changes: Partial<Message> = {}) =>
+  message(position, { revision, body: `edited at ${revision}`, editedAt: '2026-11-21T12:00:00.000Z', ...changes });
+const bodies = (timeline: Timeline) => timeline.window.messages.map(({ body }) => body);
+
+describe('what becomes of messages', () => {
+  test('is shown at once, and never set back by what comes later and is older', async () => {
+    const history = new SlowHistory(3);
+    const timeline = await opened(history);
+    timeline.messageChanged(changed(2, 1_001));
+    expect(bodies(timeline)).toEqual(['message 1', 'edited at 1001', 'message 3']);
+    timeline.messageChanged(changed(2, 1_000));
+    timeline.messageArrived(message(2));
+    timeline.messageChanged(changed(7, 1_002));
+    expect(bodies(timeline)).toEqual(['message 1', 'edited at 1001', 'message 3']);
+    timeline.dispose();
+  });
+
+  test('while a page is on its way is in that page as soon as it is there', async () => {
+    const history = new SlowHistory(80);
+    const timeline = await opened(history);
+    const older = timeline.loadOlder();
+    timeline.messageChanged(changed(5, 1_000));
+    timeline.messageChanged(changed(70, 1_001));
+    await history.answer();
+    await older;
+    expect(timeline.window.messages[4]?.body).toBe('edited at 1000');
+    expect(timeline.window.messages[69]?.body).toBe('edited at 1001');
+    timeline.dispose();
+  });
+
+  test('while one was away is caught up with, from the revision that one knows', async () => {
+    const history = new SlowHistory(3);
+    const timeline = await opened(history);
+    history.length = 4;
+    history.changes = [changed(1, 1_000), changed(3, 1_001, { body: '', editedAt: null, deletedAt: '2026' })];
+    for (const expected of [3, 1_001]) {
+      const caughtUp = timeline.catchUp();
+      await history.answer();
+      await caughtUp;
+      expect(history.revisionsAsked.at(-1)).toBe(expected);
+      expect(bodies(timeline)).toEqual(['edited at 1000', 'message 2', '', 'message 4']);
+    }
+    timeline.dispose();
+  });
+
+  test('is caught up with far back in history too, where the end is left to reading on', async () => {
+    const history = new SlowHistory(400);
+    const timeline = await opened(history);
+    while (timeline.window.reachesEnd) {
+      const older = timeline.loadOlder();
+      await history.answer();
+      await older;
+    }
+    history.length = 403;
+    history.changes = [changed(300, 1_000)];
+    const before = positions(timeline);
+    const caughtUp = timeline.catchUp();
+    await history.answer();
+    await caughtUp;
+    expect(positions(timeline)).toEqual(before);
+    expect(timeline.window.messages.find(({ position }) => position === 300)?.body).toBe('edited at 1000');
+    timeline.dispose();
+  });
+
+  test('that is too much to be told makes the room be read anew', async () => {
+    const history = new SlowHistory(60);
+    const timeline = await opened(history);
+    history.changes = null;
+    const caughtUp = timeline.catchUp();
+    await history.answer();
+    await history.answer();
+    await caughtUp;
+    expect(positions(timeline)).toEqual(upTo(60, 11));
+    expect(timeline.window.reachesEnd).toBe(true);
     timeline.dispose();
   });
 });

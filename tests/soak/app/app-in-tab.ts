@@ -3,7 +3,7 @@ import type { Line, RoomState } from '../history.ts';
 
 /** What the app tells of itself. */
 export interface AppHooks {
-  /** A timeline drew anew: all its positions from top to bottom, and the messages that it did not show a moment ago. */
+  /** A timeline drew anew: all its positions from top to bottom, and the messages that it did not show so a moment ago. */
   shown(roomId: string, positions: readonly number[], added: readonly Line[]): void;
 }
 
@@ -34,6 +34,9 @@ export interface AppInTab {
   moderate(deed: PersonDeed | 'unban', roomId: string, personId: string): Promise<boolean>;
   /** Hands it to the outbox. */
   say(roomId: string, body: string): void;
+  /** Hands other words for a message of one's own to the outbox. */
+  edit(roomId: string, id: string, body: string): void;
+  delete(id: string): Promise<boolean>;
   /** Gives up what the server has refused. */
   takeBackRefused(): void;
   /** Opens a room of the list and stays at the end of it; the one that was open is closed. */

@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 import {
   CreateRoomDocument,
+  DeleteMessageDocument,
   JoinRoomDocument,
   LeaveRoomDocument,
   SignInDocument,
@@ -108,6 +109,19 @@ class App implements AppInTab {
     this.#workspace?.outbox.send(roomId, body);
   }
 
+  edit(roomId: string, id: string, body: string): void {
+    this.#workspace?.outbox.edit(roomId, id, body);
+  }
+
+  async delete(id: string): Promise<boolean> {
+    const workspace = this.#workspace;
+    if (!workspace) return false;
+    const { data } = await workspace.plainClient.mutation(DeleteMessageDocument, { input: { id } }).toPromise();
+    const message = data?.deleteMessage.message;
+    if (message) workspace.messageChanged(message);
+    return Boolean(message);
+  }
+
   takeBackRefused(): void {
     for (const { id, refusal } of Array.from(this.#workspace?.outbox.all() ?? []))
       if (refusal !== null) void this.#workspace?.outbox.remove(id);
@@ -183,8 +197,8 @@ class App implements AppInTab {
     return $effect.root(() => {
       $effect(() => {
         const { messages, reachesEnd } = timeline.window;
-        const added = messages.filter(({ id }) => !seen.has(id));
-        seen = new Set(messages.map(({ id }) => id));
+        const added = messages.filter((message) => !seen.has(stateOf(message)));
+        seen = new Set(messages.map(stateOf));
         this.#hooks.shown(
           timeline.roomId,
           messages.map(({ position }) => position),
@@ -209,8 +223,12 @@ function linesOf(timeline: Timeline) {
   return timeline.window.messages.map(asLine);
 }
 
-function asLine({ id, position, body, author }: Message) {
-  return { id, position, body, authorId: author?.id ?? null };
+function asLine({ id, position, revision, body, deletedAt, author }: Message) {
+  return { id, position, revision, body, isDeleted: deletedAt !== null, authorId: author?.id ?? null };
+}
+
+function stateOf({ id, revision }: Message): string {
+  return `${id} ${revision}`;
 }
 
 /** Called by whoever made the tab. */

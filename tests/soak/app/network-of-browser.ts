@@ -36,6 +36,7 @@ export class NetworkOfBrowser {
   personId = '';
   readonly #options: NetworkOptions;
   #sessions = 0;
+  #questions = 0;
 
   constructor(options: NetworkOptions) {
     this.#options = options;
@@ -64,7 +65,8 @@ export class NetworkOfBrowser {
       const operation = operationNames.get(documentId) ?? '';
       const asked = variables.input ?? {};
       const sessionId = this.#sessionId;
-      this.#noteRequest(operation, asked);
+      const question = `${this.#options.name} ${++this.#questions}`;
+      this.#noteRequest(operation, asked, question);
       const headers = new Headers(init.headers);
       headers.set('cookie', this.#cookieHeader);
       headers.set('origin', origin);
@@ -74,7 +76,8 @@ export class NetworkOfBrowser {
         const text = await response.text();
         if (life.hasEnded) return await forEver();
         this.#keepCookies(response.headers.getSetCookie());
-        if (text.startsWith('{')) this.#noteAnswer(operation, asked, sessionId, JSON.parse(text) as Answer);
+        if (text.startsWith('{'))
+          this.#noteAnswer(operation, asked, { sessionId, question }, JSON.parse(text) as Answer);
         return new Response(text, { status: response.status, headers: response.headers });
       } catch (error) {
         if (life.hasEnded) return await forEver();
@@ -83,8 +86,11 @@ export class NetworkOfBrowser {
     };
   }
 
-  #noteRequest(operation: string, { id = '', roomId = '', body = '' }: Record<string, string>): void {
+  #noteRequest(operation: string, { id = '', roomId = '', body = '' }: Record<string, string>, question: string): void {
     const { personId } = this;
+    this.#options.record({ kind: 'asking', question });
+    if (operation === 'EditMessage') this.#options.record({ kind: 'editing', id, body });
+    if (operation === 'DeleteMessage') this.#options.record({ kind: 'deleting', id });
     if (operation === 'SendMessage') this.#options.record({ kind: 'sending', personId, roomId, id, body });
     if (operation === 'JoinRoom') this.#options.record({ kind: 'joining', personId, roomId });
   }
@@ -92,7 +98,7 @@ export class NetworkOfBrowser {
   #noteAnswer(
     operation: string,
     { roomId = '', userId = '' }: Record<string, string>,
-    sessionId: string,
+    { sessionId, question }: { sessionId: string; question: string },
     answer: Answer,
   ): void {
     const { personId } = this;
@@ -106,7 +112,9 @@ export class NetworkOfBrowser {
     if (operation === 'SignOut' && data?.signOut) record({ kind: 'signed-out', sessionId });
     for (const { roomId: room, line } of messagesIn(data)) {
       if (operation === 'SendMessage') record({ kind: 'answered', roomId: room, line });
-      else record({ kind: 'received', personId, sessionId, roomId: room, line });
+      else if (operation === 'EditMessage' || operation === 'DeleteMessage')
+        record({ kind: 'change-answered', roomId: room, line });
+      else record({ kind: 'received', personId, sessionId, roomId: room, line, question });
     }
   }
 
@@ -156,14 +164,21 @@ function messagesIn(value: unknown): { roomId: string; line: Line }[] {
   if (typeof value !== 'object' || value === null) return [];
   const inside = Object.values(value).flatMap(messagesIn);
   if (!('position' in value && 'body' in value && 'room' in value)) return inside;
-  const { id, position, body, room, author } = value as {
+  const { id, position, revision, body, deletedAt, room, author } = value as {
     id: string;
     position: number;
+    revision: number;
     body: string;
+    deletedAt: string | null;
     room: { id: string };
     author: { id: string } | null;
   };
-  return [{ roomId: room.id, line: { id, position, body, authorId: author?.id ?? null } }];
+  return [
+    {
+      roomId: room.id,
+      line: { id, position, revision, body, isDeleted: deletedAt !== null, authorId: author?.id ?? null },
+    },
+  ];
 }
 
 /** What a tab that has ended waits for: nothing of it runs on. */

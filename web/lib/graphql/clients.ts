@@ -99,6 +99,8 @@ const keyless = [
   'OwnBan',
   'PageInfo',
   'MessageAdded',
+  'MessageEdited',
+  'MessageDeleted',
   'MemberJoined',
   'MemberLeft',
   'RoleChanged',

@@ -14,6 +14,8 @@ export type Person = LiveEventOf<'MemberLeft'>['user'];
 /** What the app does about events, beyond the cache. */
 export interface LiveListener {
   messageArrived(message: MessageLineFragment): void;
+  /** It was edited or deleted, after it arrived or before this tab knew of it. */
+  messageChanged(message: MessageLineFragment): void;
   memberCame(roomId: string, person: Person): void;
   memberWent(roomId: string, person: Person, cause: LeaveCause): void;
   /** Somebody has another role; what they may do is another thing now. */
@@ -37,8 +39,12 @@ const rows: { readonly [Name in LiveEvent['__typename']]: Row<LiveEventOf<Name>>
     cache: ({ message }, cache) => showAsLastMessage(message, cache),
     app: ({ message }, listener) => listener.messageArrived(message),
   },
-  MessageEdited: {},
-  MessageDeleted: {},
+  MessageEdited: {
+    app: ({ message }, listener) => listener.messageChanged(message),
+  },
+  MessageDeleted: {
+    app: ({ message }, listener) => listener.messageChanged(message),
+  },
   MemberJoined: {
     cache: ({ room }, cache) => forgetField({ __typename: 'Room', id: room.id }, 'members', cache),
     app: ({ room, membership }, listener) => listener.memberCame(room.id, membership.user),

@@ -1,5 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity';
-import type { Draft, LocalStore } from '../offline/local-store.ts';
+import { isNoDraft, type Draft, type LocalStore } from '../offline/local-store.ts';
 
 const pauseMs = 300;
 
@@ -28,7 +28,7 @@ export class Drafts {
   }
 
   change(draft: Draft): void {
-    if (draft.body === '') this.#drafts.delete(draft.roomId);
+    if (isNoDraft(draft)) this.#drafts.delete(draft.roomId);
     else this.#drafts.set(draft.roomId, draft);
     this.#unsaved.set(draft.roomId, draft);
     clearTimeout(this.#timer);

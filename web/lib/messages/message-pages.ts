@@ -1,18 +1,39 @@
 import type { Client } from '@urql/svelte';
-import { MessagesAfterDocument, MessagesBeforeDocument } from '../graphql/generated/graphql.ts';
+import {
+  ChangedMessagesDocument,
+  MessagesAfterDocument,
+  MessagesBeforeDocument,
+  MissedMessagesDocument,
+} from '../graphql/generated/graphql.ts';
 import type { Message } from './message-window.ts';
 import { pageSize } from './opening.ts';
+
+/** Changes that one request asks for; and how many requests are worth it before a new beginning is cheaper. */
+const changesFirst = 100;
+const changePagesMax = 5;
 
 export interface MessagePage {
   messages: readonly Message[];
   hasOlder: boolean;
   hasNewer: boolean;
+  /** What was changed in the room up to this revision is in the page. */
+  revision: number;
+}
+
+/** What was said after a position, and what became of messages after a revision; null: too much to be told. */
+export interface MissedPage extends MessagePage {
+  changes: readonly Message[] | null;
 }
 
 /** A page; null if the server has none for this person; undefined if it did not answer, and may be asked again. */
-export type MessagePageAnswer = MessagePage | null | undefined;
+export type PageAnswer<Page> = Page | null | undefined;
 
-/** Pages of one room's history from the server. A cursor is a position in decimal. */
+interface Changes {
+  nodes: readonly Message[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
+/** Pages of one room's history from the server. A cursor is a position in decimal, or a revision for changes. */
 export class MessagePages {
   readonly #client: Client;
   readonly #roomId: string;
@@ -22,25 +43,73 @@ export class MessagePages {
     this.#roomId = roomId;
   }
 
-  async after(position: number): Promise<MessagePageAnswer> {
+  async after(position: number): Promise<PageAnswer<MessagePage>> {
     const variables = { roomId: this.#roomId, first: pageSize, after: String(position) };
     const { data } = await this.#client.query(MessagesAfterDocument, variables).toPromise();
-    const page = data && (data.room?.messages ?? null);
-    return page && { messages: page.nodes, hasOlder: position > 0, hasNewer: page.pageInfo.hasNextPage };
+    const room = data?.room;
+    return (
+      room && {
+        messages: room.messages.nodes,
+        hasOlder: position > 0,
+        hasNewer: room.messages.pageInfo.hasNextPage,
+        revision: room.revision,
+      }
+    );
   }
 
-  async before(position: number): Promise<MessagePageAnswer> {
+  async before(position: number): Promise<PageAnswer<MessagePage>> {
     return this.#last(String(position));
   }
 
-  async newest(): Promise<MessagePageAnswer> {
+  async newest(): Promise<PageAnswer<MessagePage>> {
     return this.#last(null);
   }
 
-  async #last(before: string | null): Promise<MessagePageAnswer> {
+  /** What was missed by somebody who has everything up to this position and this revision. */
+  async missed(position: number, revision: number): Promise<PageAnswer<MissedPage>> {
+    const variables = {
+      roomId: this.#roomId,
+      first: pageSize,
+      after: String(position),
+      changesFirst,
+      changedAfter: String(revision),
+    };
+    const { data } = await this.#client.query(MissedMessagesDocument, variables).toPromise();
+    const room = data?.room;
+    if (!room) return room;
+    const changes = await this.#allChanges(room.changedMessages);
+    if (changes === undefined) return undefined;
+    const { messages } = room;
+    const hasNewer = messages.pageInfo.hasNextPage;
+    return { messages: messages.nodes, hasOlder: position > 0, hasNewer, revision: room.revision, changes };
+  }
+
+  async #allChanges(first: Changes): Promise<readonly Message[] | null | undefined> {
+    const all = [...first.nodes];
+    let { pageInfo } = first;
+    for (let pages = 1; pageInfo.hasNextPage && pageInfo.endCursor !== null; pages++) {
+      if (pages === changePagesMax) return null;
+      const variables = { roomId: this.#roomId, changesFirst, changedAfter: pageInfo.endCursor };
+      const { data } = await this.#client.query(ChangedMessagesDocument, variables).toPromise();
+      const changes: Changes | undefined = data?.room?.changedMessages;
+      if (changes === undefined) return undefined;
+      all.push(...changes.nodes);
+      pageInfo = changes.pageInfo;
+    }
+    return all;
+  }
+
+  async #last(before: string | null): Promise<PageAnswer<MessagePage>> {
     const variables = { roomId: this.#roomId, last: pageSize, before };
     const { data } = await this.#client.query(MessagesBeforeDocument, variables).toPromise();
-    const page = data && (data.room?.messages ?? null);
-    return page && { messages: page.nodes, hasOlder: page.pageInfo.hasPreviousPage, hasNewer: before !== null };
+    const room = data?.room;
+    return (
+      room && {
+        messages: room.messages.nodes,
+        hasOlder: room.messages.pageInfo.hasPreviousPage,
+        hasNewer: before !== null,
+        revision: room.revision,
+      }
+    );
   }
 }

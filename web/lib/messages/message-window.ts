@@ -48,6 +48,24 @@ export function joinNewer(window: MessageWindow, page: readonly Message[], reach
   return { messages: kept, reachesStart: window.reachesStart && kept.length === messages.length, reachesEnd };
 }
 
+/** Puts what became of messages into the run, wherever they stand; one that the run has in the same state or a later one changes nothing. */
+export function applyChanges(window: MessageWindow, changes: readonly Message[]): MessageWindow {
+  const messages = changedMessages(window.messages, changes);
+  return messages === window.messages ? window : { ...window, messages };
+}
+
+/** The same for messages alone; the same array if nothing is to be done. */
+export function changedMessages(messages: readonly Message[], changes: readonly Message[]): readonly Message[] {
+  const latest = new Map<string, Message>();
+  for (const change of changes) {
+    if ((latest.get(change.id)?.revision ?? 0) < change.revision) latest.set(change.id, change);
+  }
+  const isOlder = (message: Message) => (latest.get(message.id)?.revision ?? 0) > message.revision;
+  return messages.some(isOlder)
+    ? messages.map((message) => (isOlder(message) ? (latest.get(message.id) ?? message) : message))
+    : messages;
+}
+
 export type LiveOutcome = 'added' | 'known' | 'gap' | 'elsewhere';
 
 /**

@@ -1,4 +1,4 @@
-import type { RestingPlace } from './timeline.svelte.ts';
+import type { RestingPlace } from './landing.ts';
 
 /** Closer to the end than this, new messages pull the view along. */
 const stickDistancePx = 100;

@@ -12,12 +12,18 @@ export interface MessageRow {
   position: number | null;
   body: string;
   at: string;
+  editedAt: string | null;
+  isDeleted: boolean;
   author: Message['author'];
   isOwn: boolean;
   state: 'sent' | 'waiting' | 'refused';
+  /** What the outbox has of it: the message itself, or other words for it. */
+  outgoing: OutgoingMessage | null;
   refusal: string | null;
   startsGroup: boolean;
   endsGroup: boolean;
+  /** The newest one: where the Tab key enters the messages. */
+  isLast: boolean;
 }
 
 export interface PassingRow {
@@ -38,6 +44,8 @@ export interface TimelineDay {
 export interface TimelineContent {
   messages: readonly Message[];
   pending: readonly OutgoingMessage[];
+  /** Other words that are on their way, by the message's id. */
+  edits: ReadonlyMap<string, OutgoingMessage>;
   passing: readonly PassingLine[];
   newFrom: number | null;
   viewerId: string;
@@ -49,6 +57,7 @@ export interface TimelineContent {
 export function timelineDays(content: TimelineContent): TimelineDay[] {
   const days: TimelineDay[] = [];
   let previous: TimelineRow | undefined;
+  let last: MessageRow | undefined;
   for (const row of rowsInOrder(content)) {
     if (row.kind !== 'new') {
       const at = row.kind === 'message' ? row.at : row.line.at;
@@ -61,17 +70,19 @@ export function timelineDays(content: TimelineContent): TimelineDay[] {
       rows?.push(row);
     }
     previous = row;
+    if (row.kind === 'message') last = row;
   }
+  if (last) last.isLast = true;
   return days;
 }
 
 function* rowsInOrder(content: TimelineContent): Generator<TimelineRow> {
-  const { messages, passing, pending, newFrom } = content;
+  const { messages, passing, pending, edits, newFrom } = content;
   const waitingLines = passing.map((line): PassingRow => ({ kind: 'passing', key: line.id, line }));
   for (const message of messages) {
     while (waitingLines[0] && waitingLines[0].line.afterPosition < message.position) yield* waitingLines.splice(0, 1);
     if (message.position === newFrom) yield { kind: 'new', key: 'new' };
-    yield messageRow(message, content.viewerId);
+    yield messageRow(message, content.viewerId, edits.get(message.id) ?? null);
   }
   yield* waitingLines;
   for (const message of pending) yield pendingRow(message, content.viewerId);
@@ -86,19 +97,21 @@ function group(previous: TimelineRow | undefined, row: MessageRow): void {
   previous.endsGroup = false;
 }
 
-function messageRow(message: Message, viewerId: string): MessageRow {
+function messageRow(message: Message, viewerId: string, edit: OutgoingMessage | null): MessageRow {
   return {
     kind: 'message',
     key: message.id,
     position: message.position,
-    body: message.body,
+    body: edit?.body ?? message.body,
     at: message.sentAt,
+    editedAt: message.editedAt,
+    isDeleted: message.deletedAt !== null,
     author: message.author,
     isOwn: message.author?.id === viewerId,
-    state: 'sent',
-    refusal: null,
+    ...sendingOf(edit),
     startsGroup: true,
     endsGroup: true,
+    isLast: false,
   };
 }
 
@@ -109,11 +122,18 @@ function pendingRow(message: OutgoingMessage, viewerId: string): MessageRow {
     position: null,
     body: message.body,
     at: message.writtenAt,
+    editedAt: null,
+    isDeleted: false,
     author: { __typename: 'User', id: viewerId, username: '', displayName: '' },
     isOwn: true,
-    state: message.refusal === null ? 'waiting' : 'refused',
-    refusal: message.refusal,
+    ...sendingOf(message),
     startsGroup: true,
     endsGroup: true,
+    isLast: false,
   };
+}
+
+function sendingOf(outgoing: OutgoingMessage | null): Pick<MessageRow, 'state' | 'outgoing' | 'refusal'> {
+  if (outgoing === null) return { state: 'sent', outgoing, refusal: null };
+  return { state: outgoing.refusal === null ? 'waiting' : 'refused', outgoing, refusal: outgoing.refusal };
 }

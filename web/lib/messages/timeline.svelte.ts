@@ -2,6 +2,7 @@ import type { Person } from '../graphql/events.ts';
 import { askUntilAnswered } from '../offline/ask-until-answered.ts';
 import type { LocalStore } from '../offline/local-store.ts';
 import {
+  applyChanges,
   applyHeld,
   emptyWindow,
   endPosition,
@@ -14,7 +15,8 @@ import {
   type Message,
   type MessageWindow,
 } from './message-window.ts';
-import type { MessagePage, MessagePageAnswer, MessagePages } from './message-pages.ts';
+import type { MessagePage, MessagePages, MissedPage, PageAnswer } from './message-pages.ts';
+import type { Landing, RestingPlace } from './landing.ts';
 import { firstUnread, planOpening } from './opening.ts';
 
 /** Somebody came or went while this room was loaded: a line of this tab's own, not a message. */
@@ -24,15 +26,6 @@ export interface PassingLine {
   person: Person;
   what: 'entered' | 'left' | 'removed' | 'banned';
   at: string;
-}
-
-/** Where the view should go, once; a new object each time. */
-export type Landing = { at: 'end' } | { at: 'unread' } | { at: 'rest'; place: RestingPlace };
-
-/** Where the reader was when they left the room. */
-export interface RestingPlace {
-  key: string;
-  offset: number;
 }
 
 const keptMessagesMax = 100;
@@ -55,6 +48,10 @@ export class Timeline {
   readonly #store: LocalStore;
   #restingPlace: RestingPlace | null = null;
   #held: Message[] | null = null;
+  #heldChanges: Message[] = [];
+  /** What became of the run's messages up to this revision of the room is in it. */
+  #revision = 0;
+  #isKeptOnly = false;
   #isPageUnderWay = false;
   #mustCatchUp = false;
   #isDisposed = false;
@@ -78,16 +75,16 @@ export class Timeline {
     if (this.window.messages.length === 0) await this.#showKept();
     const plan = planOpening(this.window, lastPosition, readPosition);
     this.#land();
-    if (plan.kind === 'kept') return this.#set({ ...this.window, reachesEnd: true });
-    if (plan.kind === 'follow') {
+    if (plan.kind === 'kept' || plan.kind === 'follow') {
       this.#set({ ...this.window, reachesEnd: true });
-      return this.catchUp();
+      // What is kept may have been edited or deleted since.
+      return plan.kind === 'follow' || this.#isKeptOnly ? this.catchUp() : undefined;
     }
     await this.#load(
       'opening',
       () => (plan.kind === 'around' ? this.#pages.after(plan.after) : this.#pages.newest()),
       (page) => {
-        this.#set({ messages: page.messages, reachesStart: !page.hasOlder, reachesEnd: !page.hasNewer });
+        this.#begin(page, !page.hasNewer);
         this.#land();
       },
     );
@@ -117,25 +114,28 @@ export class Timeline {
       await this.#load(
         'opening',
         () => this.#pages.newest(),
-        (page) => this.#set({ messages: page.messages, reachesStart: !page.hasOlder, reachesEnd: true }),
+        (page) => this.#begin(page, true),
       );
     }
     this.landing = { at: 'end' };
   }
 
-  /** After a break: fetches what was said since the last known message. A long absence leaves the rest to reading on. */
+  /** After a break: fetches what was said since the last known message, and what became of those that are known. A long absence leaves the rest to reading on. */
   async catchUp(): Promise<void> {
     // The page on its way was asked for before whatever is to be caught up with.
-    if (this.#isPageUnderWay) this.#mustCatchUp = true;
-    if (this.#isPageUnderWay || !this.window.reachesEnd) return;
-    const isEmpty = this.window.messages.length === 0;
+    if (this.#isPageUnderWay) {
+      this.#mustCatchUp = true;
+      return;
+    }
+    if (this.window.messages.length > 0) {
+      const ask = () => this.#pages.missed(endPosition(this.window), this.#revision);
+      return this.#load('newer', ask, (page) => this.#join(page));
+    }
+    if (!this.window.reachesEnd) return;
     await this.#load(
       'newer',
-      () => (isEmpty ? this.#pages.newest() : this.#pages.after(endPosition(this.window))),
-      (page) => {
-        if (isEmpty) this.#set({ messages: page.messages, reachesStart: !page.hasOlder, reachesEnd: true });
-        else this.#set(joinNewer(this.window, page.messages, !page.hasNewer));
-      },
+      () => this.#pages.newest(),
+      (page) => this.#begin(page, true),
     );
   }
 
@@ -146,7 +146,18 @@ export class Timeline {
     }
     const outcome = placeLive(this.window, message);
     if (outcome === 'added') this.#set(joinNewer(this.window, [message], true));
+    if (outcome === 'known') this.messageChanged(message);
     if (outcome === 'gap') void this.catchUp();
+  }
+
+  /** It was edited or deleted. */
+  messageChanged(message: Message): void {
+    if (this.#held) {
+      this.#heldChanges.push(message);
+      return;
+    }
+    const window = applyChanges(this.window, [message]);
+    if (window !== this.window) this.#set(window);
   }
 
   memberMoved(person: Person, what: PassingLine['what']): void {
@@ -173,6 +184,30 @@ export class Timeline {
     const kept = await this.#store.timeline(this.roomId);
     if (!kept || this.window.messages.length > 0) return;
     this.window = { messages: kept.messages, reachesStart: kept.messages[0]?.position === 1, reachesEnd: false };
+    this.#revision = kept.revision;
+    this.#isKeptOnly = true;
+  }
+
+  /** A page of a new run. */
+  #begin(page: MessagePage, reachesEnd: boolean): void {
+    this.#revision = page.revision;
+    this.#isKeptOnly = false;
+    this.#set({ messages: page.messages, reachesStart: !page.hasOlder, reachesEnd });
+  }
+
+  /** What was missed at the end of the run and within it. Far back in history the end waits for reading on. */
+  #join(page: MissedPage): void {
+    if (page.changes === null) {
+      // Too much has changed to be told one by one: the run is read anew.
+      this.#mustCatchUp = true;
+      this.#set({ ...emptyWindow, reachesEnd: true });
+      return;
+    }
+    const { reachesEnd } = this.window;
+    const window = reachesEnd ? joinNewer(this.window, page.messages, !page.hasNewer) : this.window;
+    this.#revision = page.revision;
+    this.#isKeptOnly = false;
+    this.#set(applyChanges(window, page.changes));
   }
 
   #land(): void {
@@ -181,10 +216,10 @@ export class Timeline {
   }
 
   /** One page at a time, asked for until it is there. Live messages that come meanwhile are held, and placed then. */
-  async #load(
+  async #load<Page extends MessagePage>(
     what: 'opening' | 'older' | 'newer',
-    ask: () => Promise<MessagePageAnswer>,
-    show: (page: MessagePage) => void,
+    ask: () => Promise<PageAnswer<Page>>,
+    show: (page: Page) => void,
   ): Promise<void> {
     if (this.#isPageUnderWay) return;
     this.#isPageUnderWay = true;
@@ -193,9 +228,11 @@ export class Timeline {
     const page = await askUntilAnswered(ask, () => !this.#isDisposed);
     if (this.#isDisposed) return;
     if (page) show(page);
-    const { window, hasGap } = applyHeld(this.window, this.#held);
+    const { window: placed, hasGap } = applyHeld(this.window, this.#held);
+    const window = applyChanges(placed, [...this.#held, ...this.#heldChanges]);
     const mustCatchUp = hasGap || this.#mustCatchUp;
     this.#held = null;
+    this.#heldChanges = [];
     this.#isPageUnderWay = this.#mustCatchUp = false;
     this.loading = null;
     if (window !== this.window) this.#set(window);
@@ -210,6 +247,8 @@ export class Timeline {
 
   #save(): void {
     const messages = newestRun(this.window, keptMessagesMax);
-    if (messages.length > 0) void this.#store.saveTimeline({ roomId: this.roomId, messages, savedAt: Date.now() });
+    const revision = this.#revision;
+    if (messages.length > 0)
+      void this.#store.saveTimeline({ roomId: this.roomId, messages, revision, savedAt: Date.now() });
   }
 }

@@ -2,7 +2,7 @@ import type { Client } from '@urql/svelte';
 import type { Person } from '../graphql/events.ts';
 import type { LocalStore } from '../offline/local-store.ts';
 import { MessagePages } from './message-pages.ts';
-import type { Message } from './message-window.ts';
+import { changedMessages, type Message } from './message-window.ts';
 import { Timeline, type PassingLine } from './timeline.svelte.ts';
 
 const loadedMax = 12;
@@ -32,6 +32,12 @@ export class Timelines {
     this.#loaded.get(message.room.id)?.messageArrived(message);
   }
 
+  messageChanged(message: Message): void {
+    const timeline = this.#loaded.get(message.room.id);
+    if (timeline) timeline.messageChanged(message);
+    else void this.#changeKept(message);
+  }
+
   memberMoved(roomId: string, person: Person, what: PassingLine['what']): void {
     this.#loaded.get(roomId)?.memberMoved(person, what);
   }
@@ -49,6 +55,14 @@ export class Timelines {
 
   dispose(): void {
     for (const timeline of this.#loaded.values()) timeline.dispose();
+  }
+
+  /** What was deleted leaves the device too, where the room is not open. */
+  async #changeKept(message: Message): Promise<void> {
+    const kept = await this.#store.timeline(message.room.id);
+    if (!kept || this.#loaded.has(message.room.id)) return;
+    const messages = changedMessages(kept.messages, [message]);
+    if (messages !== kept.messages) await this.#store.saveTimeline({ ...kept, messages });
   }
 
   #forgetOldest(): void {

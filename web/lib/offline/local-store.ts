@@ -5,6 +5,8 @@ import type { MessageLineFragment } from '../graphql/generated/graphql.ts';
 export interface StoredTimeline {
   roomId: string;
   messages: readonly MessageLineFragment[];
+  /** The room's revision up to which these messages are as they are on the server. */
+  revision: number;
   savedAt: number;
 }
 
@@ -12,6 +14,8 @@ export interface StoredTimeline {
 export interface OutgoingMessage {
   /** UUIDv7, made here: the order of ids is the order of writing. */
   id: string;
+  /** The message that is to have these words; null for a new one. */
+  edits: string | null;
   roomId: string;
   body: string;
   writtenAt: string;
@@ -21,6 +25,16 @@ export interface OutgoingMessage {
 
 export interface Draft {
   roomId: string;
+  body: string;
+  caret: number;
+  edit: DraftEdit | null;
+}
+
+/** Other words that one began to write for a message of one's own, beside the draft of something new. */
+export interface DraftEdit {
+  messageId: string;
+  /** What the message said when one began. */
+  original: string;
   body: string;
   caret: number;
 }
@@ -39,6 +53,10 @@ const tables: readonly Table[] = ['cache', 'timelines', 'outbox', 'drafts', 'fac
 const conversationTables: readonly Table[] = ['cache', 'timelines'];
 const ownerFact = 'viewerId';
 const endedFact = 'sessionEnded';
+
+export function isNoDraft(draft: Draft): boolean {
+  return draft.body === '' && draft.edit === null;
+}
 
 /**
  * What this device keeps for one signed-in person (IndexedDB `hearth`). Where the browser keeps nothing, all calls succeed and
@@ -153,7 +171,7 @@ export class LocalStore {
 
   /** An empty draft is no draft. */
   async saveDraft(draft: Draft): Promise<void> {
-    await this.#write('drafts', (store) => (draft.body === '' ? store.delete(draft.roomId) : store.put(draft)));
+    await this.#write('drafts', (store) => (isNoDraft(draft) ? store.delete(draft.roomId) : store.put(draft)));
   }
 
   /** The normalised cache, entry by entry. */

@@ -9,15 +9,22 @@ export function queuesByRoom(outgoing: readonly OutgoingMessage[]): OutgoingMess
   return Array.from(Map.groupBy(waiting, (message) => message.roomId).values());
 }
 
-/** What a room shows below its messages: everything that is not among them yet. */
+/** What a room shows below its messages: everything that is not among them yet, and refused edits of messages that it does not show. */
 export function pendingIn(
   roomId: string,
   outgoing: Iterable<OutgoingMessage>,
   isShown: (id: string) => boolean,
 ): OutgoingMessage[] {
   return Array.from(outgoing)
-    .filter((message) => message.roomId === roomId && !isShown(message.id))
+    .filter((message) => message.roomId === roomId && !isShown(message.edits ?? message.id))
+    .filter((message) => message.edits === null || message.refusal !== null)
     .sort(byWriting);
+}
+
+/** The words that are on their way to messages of a room, or were refused, by the message's id. */
+export function editsIn(roomId: string, outgoing: Iterable<OutgoingMessage>): Map<string, OutgoingMessage> {
+  const edits = Array.from(outgoing).filter((message) => message.roomId === roomId && message.edits !== null);
+  return new Map(edits.sort(byWriting).map((edit) => [edit.edits ?? '', edit]));
 }
 
 // Ids are UUIDv7: their order is the order of writing.

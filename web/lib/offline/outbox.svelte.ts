@@ -1,6 +1,6 @@
 import type { Client } from '@urql/svelte';
 import { SvelteMap } from 'svelte/reactivity';
-import { SendMessageDocument, type MessageLineFragment } from '../graphql/generated/graphql.ts';
+import { EditMessageDocument, SendMessageDocument, type MessageLineFragment } from '../graphql/generated/graphql.ts';
 import type { LocalStore, OutgoingMessage } from './local-store.ts';
 import { queuesByRoom } from './outbox-order.ts';
 import { retryDelayMs } from './retry-delay.ts';
@@ -14,6 +14,7 @@ interface OutboxEvents {
   onSent(message: MessageLineFragment): void;
   /** Answers whether the same person is signed in after all. */
   onSessionEnded(): Promise<boolean>;
+  onEdited(message: MessageLineFragment): void;
 }
 
 /**
@@ -54,7 +55,13 @@ export class Outbox {
 
   /** Shows at once; goes out as soon as it can. */
   send(roomId: string, body: string): void {
-    void this.#put({ id: makeUuidV7(), roomId, body, writtenAt: new Date().toISOString(), refusal: null }, true);
+    void this.#put(newOutgoing(roomId, body, null), true);
+  }
+
+  /** Gives a message other words, which show at once; those that were on their way before are not worth sending any more. */
+  edit(roomId: string, messageId: string, body: string): void {
+    for (const { id, edits } of Array.from(this.#messages.values())) if (edits === messageId) void this.remove(id);
+    void this.#put(newOutgoing(roomId, body, messageId), true);
   }
 
   retry(id: string): void {
@@ -118,17 +125,23 @@ export class Outbox {
       if (result.kind === 'later' || result.kind === 'session-ended') return result;
       if (result.kind === 'refused') await this.#put({ ...message, refusal: result.words }, false);
       if (result.kind === 'sent') {
-        this.#events.onSent(result.message);
+        if (message.edits === null) this.#events.onSent(result.message);
+        else this.#events.onEdited(result.message);
         await this.remove(message.id);
       }
     }
     return undefined;
   }
 
-  async #sendOne({ id, roomId, body }: OutgoingMessage): Promise<SendResult> {
-    const input = { id, roomId, body };
-    const { data, error } = await this.#client.mutation(SendMessageDocument, { input }).toPromise();
-    return readSendResult(data, error);
+  async #sendOne({ id, edits, roomId, body }: OutgoingMessage): Promise<SendResult> {
+    if (edits !== null) {
+      const variables = { input: { id: edits, body } };
+      const { data, error } = await this.#client.mutation(EditMessageDocument, variables).toPromise();
+      return readSendResult(data?.editMessage, error);
+    }
+    const variables = { input: { id, roomId, body } };
+    const { data, error } = await this.#client.mutation(SendMessageDocument, variables).toPromise();
+    return readSendResult(data?.sendMessage, error);
   }
 
   async #put(message: OutgoingMessage, mayGo: boolean): Promise<void> {
@@ -159,6 +172,10 @@ export class Outbox {
   #tellOtherTabs(): void {
     if (!this.#isStopped) this.#otherTabs.postMessage('changed');
   }
+}
+
+function newOutgoing(roomId: string, body: string, edits: string | null): OutgoingMessage {
+  return { id: makeUuidV7(), edits, roomId, body, writtenAt: new Date().toISOString(), refusal: null };
 }
 
 /** Where a browser has no locks (plain http), two tabs may both try; the ids make that harmless. */

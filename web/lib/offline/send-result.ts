@@ -1,5 +1,5 @@
 import type { CombinedError } from '@urql/svelte';
-import type { MessageLineFragment, SendMessageMutation } from '../graphql/generated/graphql.ts';
+import type { MessageLineFragment } from '../graphql/generated/graphql.ts';
 
 /** What became of one try to send. */
 export type SendResult =
@@ -10,9 +10,14 @@ export type SendResult =
   | { kind: 'later'; afterMs: number | null }
   | { kind: 'session-ended' };
 
+/** What the server answers to a send or an edit. */
+interface SendPayload {
+  message: MessageLineFragment | null;
+  error: { message: string } | null;
+}
+
 /** Reads the server's answer. Whatever is not a clear yes or no is tried again. */
-export function readSendResult(data: SendMessageMutation | undefined, error: CombinedError | undefined): SendResult {
-  const payload = data?.sendMessage;
+export function readSendResult(payload: SendPayload | undefined, error: CombinedError | undefined): SendResult {
   if (payload?.message) return { kind: 'sent', message: payload.message };
   if (payload?.error) return { kind: 'refused', words: payload.error.message };
   const refusal = error?.graphQLErrors.at(0);

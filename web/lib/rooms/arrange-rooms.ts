@@ -29,13 +29,15 @@ export function totalUnread(rooms: readonly ListedRoom[]): number {
 function asListed(room: RoomRowFragment, seen: SeenSince): ListedRoom {
   const newest = seen.newestMessages.get(room.id);
   const isNewer = newest !== undefined && newest.position > room.lastPosition;
+  const { lastMessage } = room;
+  const isChanged = newest !== undefined && newest.id === lastMessage?.id && newest.revision > lastMessage.revision;
   const lastPosition = isNewer ? newest.position : room.lastPosition;
   const readPosition = Math.max(room.viewerMembership?.readPosition ?? 0, seen.readPositions.get(room.id) ?? 0);
   return {
     ...room,
     lastPosition,
     lastActivityAt: isNewer ? newest.sentAt : room.lastActivityAt,
-    lastMessage: isNewer ? newest : room.lastMessage,
+    lastMessage: isNewer || isChanged ? newest : room.lastMessage,
     readPosition,
     unreadCount: Math.max(0, lastPosition - readPosition),
   };

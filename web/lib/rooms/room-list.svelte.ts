@@ -49,13 +49,21 @@ export class RoomList {
   readonly refetch = fresh(() => this.#refetch());
 
   noteMessage(message: MessageLineFragment, isOwn: boolean): void {
+    this.noteChange(message);
+    if (!isOwn) return;
     const { position } = message;
     const { id } = message.room;
-    const known = this.#newestMessages.get(id);
-    if (!known || known.position < position) this.#newestMessages.set(id, message);
-    if (!isOwn) return;
     this.#ownPositions.set(id, (this.#ownPositions.get(id) ?? new Set()).add(position));
     this.#markOwn(id);
+  }
+
+  /** A message is now so: the newest of a room is shown in the list. */
+  noteChange(message: MessageLineFragment): void {
+    const { position, revision } = message;
+    const { id } = message.room;
+    const known = this.#newestMessages.get(id);
+    const isNewer = !known || known.position < position || (known.position === position && known.revision < revision);
+    if (isNewer) this.#newestMessages.set(id, message);
   }
 
   /** The viewer is in the room (again). */

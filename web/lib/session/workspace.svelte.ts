@@ -3,7 +3,13 @@ import { createContext } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import { makeCachedClient } from '../graphql/clients.ts';
 import { tellApp, type LiveListener, type Person } from '../graphql/events.ts';
-import { EventsDocument, HomeDocument, type HomeQuery, type HomeQueryVariables } from '../graphql/generated/graphql.ts';
+import {
+  EventsDocument,
+  HomeDocument,
+  type HomeQuery,
+  type HomeQueryVariables,
+  type MessageLineFragment,
+} from '../graphql/generated/graphql.ts';
 import { fresh } from '../graphql/fresh.ts';
 import { LiveQuery } from '../graphql/live-query.svelte.ts';
 import type { LiveSocket } from '../graphql/live-socket.ts';
@@ -31,6 +37,8 @@ export class Workspace {
   readonly viewerId: string;
   readonly connection = new Connection();
   readonly client: Client;
+  /** Remembers nothing: for what is kept elsewhere, or asked for a moment. */
+  readonly plainClient: Client;
   readonly home: LiveQuery<HomeQuery, HomeQueryVariables>;
   readonly rooms: RoomList;
   /** How the viewer came to be out of rooms, and where they were before. */
@@ -59,6 +67,7 @@ export class Workspace {
     });
     const { client, ready } = makeCachedClient(store, this.#socket);
     this.client = client;
+    this.plainClient = session.client;
     this.#ready = ready;
     this.home = new LiveQuery(this.client, HomeDocument, { first: roomsPerPage });
     this.rooms = new RoomList(this.client, this.home, session.client);
@@ -66,6 +75,7 @@ export class Workspace {
     this.outbox = new Outbox(session.client, store, {
       onSent: (message) => this.#listener.messageArrived(message),
       onSessionEnded: () => session.ended(),
+      onEdited: (message) => this.messageChanged(message),
     });
     this.drafts = new Drafts(store);
   }
@@ -101,6 +111,12 @@ export class Workspace {
     this.rooms.noteGone(roomId);
     this.timelines.forget(roomId);
     void forgetLastRoom(this.store, roomId);
+  }
+
+  /** A message was edited or deleted, here or anywhere. */
+  messageChanged(message: MessageLineFragment): void {
+    this.rooms.noteChange(message);
+    this.timelines.messageChanged(message);
   }
 
   /** What a person is called now. */
@@ -144,6 +160,7 @@ export class Workspace {
       this.timelines.messageArrived(message);
       this.outbox.confirmed(message.id);
     },
+    messageChanged: (message) => this.messageChanged(message),
     memberCame: (roomId, person) => this.#memberMoved(roomId, person, 'entered'),
     memberWent: (roomId, person, cause) => this.#memberMoved(roomId, person, wordOf[cause]),
     roleChanged: (personId) => {

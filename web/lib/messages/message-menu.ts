@@ -1,0 +1,27 @@
+import type { MessageRow } from './timeline-rows.ts';
+
+/** What can be done with a message from its menu, in the menu's order. */
+export type MessageAction = 'retry' | 'copy' | 'select' | 'edit' | 'history' | 'discard-edit' | 'take-back' | 'delete';
+
+/** What its reader may do with a message, as the server says. */
+export interface MessageRights {
+  readonly canEdit: boolean;
+  readonly canDelete: boolean;
+}
+
+/** Which actions a message offers, whether the server has it or not. `isTouch`: a long press asks for the menu, so it cannot select. */
+export function actionsOf(row: MessageRow, rights: MessageRights, isTouch: boolean): MessageAction[] {
+  const isNew = row.outgoing !== null && row.outgoing.edits === null;
+  const isRefused = row.state === 'refused';
+  const offers: Readonly<Record<MessageAction, boolean>> = {
+    retry: isRefused,
+    copy: true,
+    select: isTouch,
+    edit: !isNew && rights.canEdit,
+    history: !isNew && row.editedAt !== null,
+    'discard-edit': !isNew && row.outgoing !== null,
+    'take-back': isNew,
+    delete: !isNew && rights.canDelete,
+  };
+  return (Object.keys(offers) as MessageAction[]).filter((action) => offers[action]);
+}

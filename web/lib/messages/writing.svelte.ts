@@ -1,0 +1,61 @@
+import type { DraftEdit } from '../offline/local-store.ts';
+import type { Outbox } from '../offline/outbox.svelte.ts';
+import type { Drafts } from './drafts.svelte.ts';
+import type { Message } from './message-window.ts';
+
+/**
+ * What somebody writes in one room: something new, or other words for a message of theirs. Both are kept as drafts at each change, and
+ * the one waits while the other is written; what is sent is in the outbox.
+ */
+export class Writing {
+  readonly #roomId: string;
+  readonly #drafts: Drafts;
+  readonly #outbox: Outbox;
+  readonly #draft = $derived.by(() => this.#drafts.of(this.#roomId));
+  readonly editing: DraftEdit | null = $derived(this.#draft?.edit ?? null);
+  readonly text = $derived(this.editing?.body ?? this.#draft?.body ?? '');
+
+  constructor(roomId: string, drafts: Drafts, outbox: Outbox) {
+    this.#roomId = roomId;
+    this.#drafts = drafts;
+    this.#outbox = outbox;
+  }
+
+  /** Where one was when one stopped. */
+  get caret(): number {
+    return this.editing?.caret ?? this.#draft?.caret ?? 0;
+  }
+
+  write(body: string, caret: number): void {
+    const { editing } = this;
+    if (editing) this.#change({ edit: { ...editing, body, caret } });
+    else this.#change({ body, caret });
+  }
+
+  /** Begins to edit a message, with the words that it has. */
+  edit({ id, body }: Pick<Message, 'id' | 'body'>): void {
+    this.#change({ edit: { messageId: id, original: body, body, caret: body.length } });
+  }
+
+  /** Leaves the message as it is; what was there before is there again. */
+  stopEditing(): void {
+    this.#change({ edit: null });
+  }
+
+  /** Hands what is written to the outbox. Words that the message has already change nothing. */
+  send(): void {
+    const { editing, text } = this;
+    if (!editing) {
+      this.#outbox.send(this.#roomId, text);
+      this.#change({ body: '', caret: 0 });
+      return;
+    }
+    if (text !== editing.original) this.#outbox.edit(this.#roomId, editing.messageId, text);
+    this.stopEditing();
+  }
+
+  #change(change: Partial<{ body: string; caret: number; edit: DraftEdit | null }>): void {
+    const { body = '', caret = 0, edit = null } = this.#draft ?? {};
+    this.#drafts.change({ roomId: this.#roomId, body, caret, edit, ...change });
+  }
+}
