@@ -7,14 +7,14 @@ const banned = new WeakMap<World, Map<string, Set<Person>>>();
 
 /** What owners and moderators do about others. */
 export const moderation: readonly Operation[] = [
-  deed('appoint', 3),
+  deed('appoint', 4),
   deed('dismiss', 1),
-  deed('transfer', 1),
-  deed('remove', 2),
-  deed('ban', 3),
+  deed('transfer', 2),
+  deed('remove', 4),
+  deed('ban', 6),
   {
     name: 'let somebody in again',
-    weight: 5,
+    weight: 10,
     async run(world, { random, tabs }) {
       const { app } = tabs[0]!;
       for (const roomId of app.moderatedRoomIds()) {
