@@ -1,3 +1,6 @@
+/** Rows that one query asks for. */
+const idsPerQuery = 1_000;
+
 /**
  * Rows kept in memory as they were last seen, for rendering what everybody hears: a row is read once and forgotten when it changes.
  * Never for deciding who may do what.
@@ -35,6 +38,25 @@ export class Snapshots<Row extends { readonly id: string }> {
   keep(row: Row): void {
     if (this.#rows.size >= this.#rowsMax) this.#rows.delete(this.#rows.keys().next().value!);
     this.#rows.set(row.id, row);
+  }
+
+  /** Reads again all rows that are in memory; answers those that have changed or are gone, as they were and as they are. */
+  async refresh(): Promise<{ readonly before: Row; readonly now: Row | null }[]> {
+    const known = [...this.#rows.values()];
+    const changed: { readonly before: Row; readonly now: Row | null }[] = [];
+    for (let from = 0; from < known.length; from += idsPerQuery) {
+      const part = known.slice(from, from + idsPerQuery);
+      const rows = new Map((await this.#read(part.map(({ id }) => id))).map((row) => [row.id, row]));
+      for (const before of part) {
+        // Forgotten, or read anew, while it was read here.
+        if (this.#rows.get(before.id) !== before) continue;
+        const now = rows.get(before.id) ?? null;
+        if (now !== null) this.#rows.set(now.id, now);
+        else this.forget(before.id);
+        if (JSON.stringify(now) !== JSON.stringify(before)) changed.push({ before, now });
+      }
+    }
+    return changed;
   }
 
   /** Any row may have changed. */

@@ -14,8 +14,8 @@ export interface AttendedRoom {
 
 /** What attendance asks of its surroundings. */
 export interface AttendanceSources {
-  /** The rooms of a person, from the database. */
-  roomsOf(userId: string): Promise<readonly string[]>;
+  /** The rooms of a person and how far they have read each, from the database. */
+  roomsOf(userId: string): Promise<readonly RoomOfPerson[]>;
   /** How far each of the rooms is, from the database. */
   standsOf(roomIds: readonly string[]): Promise<ReadonlyMap<string, RoomStand>>;
   orderOf(roomId: string, turns: Turns): RoomOrderSources;
@@ -23,9 +23,16 @@ export interface AttendanceSources {
   forget(roomIds: readonly string[]): void;
 }
 
+/** A room of a person, and the last position there that they have read. */
+export interface RoomOfPerson {
+  readonly roomId: string;
+  readonly readPosition: number;
+}
+
 interface Attendant {
   connections: number;
-  readonly rooms: Set<string>;
+  /** Their rooms, with how far they have read as they were told. */
+  readonly rooms: Map<string, number>;
   readonly welcomed: Promise<void>;
 }
 
@@ -50,7 +57,7 @@ export class Attendance {
   async arrive(userId: string): Promise<void> {
     let attendant = this.#people.get(userId);
     if (attendant === undefined) {
-      const rooms = new Set<string>();
+      const rooms = new Map<string, number>();
       attendant = { connections: 0, rooms, welcomed: this.#welcome(userId, rooms) };
       this.#people.set(userId, attendant);
     }
@@ -69,19 +76,29 @@ export class Attendance {
     if (attendant === undefined || --attendant.connections > 0) return;
     this.#people.delete(userId);
     this.#bus.drop([this.#channels.user(userId)]);
-    for (const roomId of attendant.rooms) this.#leaveRoom(roomId, userId);
+    for (const roomId of attendant.rooms.keys()) this.#leaveRoom(roomId, userId);
   }
 
   /** Somebody has joined a room when it was so far. */
   async join(roomId: string, userId: string, stand: RoomStand): Promise<void> {
     const attendant = this.#people.get(userId);
     if (attendant === undefined) return;
-    await this.#enter(userId, attendant.rooms, [roomId], new Map([[roomId, stand]]));
+    const room = { roomId, readPosition: stand.position };
+    await this.#enter(userId, attendant.rooms, [room], new Map([[roomId, stand]]));
   }
 
   /** Somebody has left a room. */
   leave(roomId: string, userId: string): void {
     if (this.#people.get(userId)?.rooms.delete(roomId)) this.#leaveRoom(roomId, userId);
+  }
+
+  /** Somebody has read a room so far. Answers whether they had not been told of it, if they are connected and in the room. */
+  read(userId: string, { roomId, readPosition }: RoomOfPerson): boolean {
+    const rooms = this.#people.get(userId)?.rooms;
+    const before = rooms?.get(roomId);
+    if (before === undefined || before >= readPosition) return false;
+    rooms!.set(roomId, readPosition);
+    return true;
   }
 
   room(roomId: string): AttendedRoom | undefined {
@@ -96,31 +113,30 @@ export class Attendance {
     return [...this.#people.keys()];
   }
 
-  /** The rooms of a connected person, as far as this node knows. */
-  roomsOf(userId: string): ReadonlySet<string> {
-    return this.#people.get(userId)?.rooms ?? new Set();
+  /** The rooms of a connected person with how far they have read, as far as this node knows. */
+  roomsOf(userId: string): ReadonlyMap<string, number> {
+    return this.#people.get(userId)?.rooms ?? new Map();
   }
 
-  async #welcome(userId: string, rooms: Set<string>): Promise<void> {
+  async #welcome(userId: string, rooms: Map<string, number>): Promise<void> {
     await this.#bus.want([this.#channels.user(userId)]);
     // Heard from now on: who joins a room after this is told so by a hint.
-    const roomIds = await this.#sources.roomsOf(userId);
-    await this.#enter(userId, rooms, roomIds, null);
+    await this.#enter(userId, rooms, await this.#sources.roomsOf(userId), null);
   }
 
   /** `stands` are where rooms begin that nobody here was in; null asks the database once they are heard. */
   async #enter(
     userId: string,
-    rooms: Set<string>,
-    roomIds: readonly string[],
+    rooms: Map<string, number>,
+    entered: readonly RoomOfPerson[],
     stands: ReadonlyMap<string, RoomStand> | null,
   ): Promise<void> {
     // They may have gone while their rooms were looked up.
     if (this.#people.get(userId)?.rooms !== rooms) return;
     const opening = new Map<string, AttendedRoom>();
-    for (const roomId of roomIds) {
+    for (const { roomId, readPosition } of entered) {
       const room = this.#rooms.get(roomId) ?? this.#open(roomId);
-      rooms.add(roomId);
+      rooms.set(roomId, readPosition);
       room.people.add(userId);
       if (!room.order.hasBegun) opening.set(roomId, room);
     }

@@ -1,3 +1,4 @@
+import type { People } from '../accounts/people.ts';
 import { Session } from '../accounts/session.ts';
 import type { DomainEvent, MemberJoined, MemberLeft, RoomDeleted } from '../core/events.ts';
 import type { UnitOfWork } from '../core/unit-of-work.ts';
@@ -16,6 +17,7 @@ export interface CatchUpSurroundings {
   readonly work: UnitOfWork;
   readonly attendance: Attendance;
   readonly audiences: Audiences;
+  readonly people: People;
   readonly connections: Connections;
   /** Follows up an event that no hint may have told. */
   readonly follow: (event: DomainEvent) => Promise<void>;
@@ -52,27 +54,38 @@ export async function catchUpRooms(around: CatchUpSurroundings): Promise<void> {
   }
 }
 
-/** Brings the rooms of the people here up to the database: rooms that they have joined or left, wherever they did. */
+/** Brings the rooms of the people here up to the database: rooms that they have joined, left or read, wherever they did. */
 export async function catchUpPeople(around: CatchUpSurroundings): Promise<void> {
-  const { work, attendance, followMembership } = around;
+  const { work, attendance, follow, followMembership } = around;
   for (const userIds of inParts(attendance.userIds())) {
     const memberships = await work
       .read()
-      .find(Membership, { userId: { $in: userIds } }, { fields: ['roomId', 'userId'], disableIdentityMap: true });
+      .find(
+        Membership,
+        { userId: { $in: userIds } },
+        { fields: ['roomId', 'userId', 'readPosition'], disableIdentityMap: true },
+      );
     const roomsNow = new Map<string, Set<string>>(userIds.map((userId) => [userId, new Set()]));
     for (const { userId, roomId } of memberships) roomsNow.get(userId)?.add(roomId);
     const joined = memberships.filter(({ userId, roomId }) => !attendance.roomsOf(userId).has(roomId));
     const left = userIds.flatMap((userId) =>
-      [...attendance.roomsOf(userId)]
+      [...attendance.roomsOf(userId).keys()]
         .filter((roomId) => !roomsNow.get(userId)!.has(roomId))
         .map((roomId) => ({ roomId, userId })),
     );
-    const roomIds = [...new Set([...joined, ...left].map(({ roomId }) => roomId))];
+    const read = memberships.filter((membership) => attendance.read(membership.userId, membership));
+    const roomIds = [...new Set([...joined, ...left, ...read].map(({ roomId }) => roomId))];
     const rooms = new Map((await readRooms(around, roomIds)).map((room) => [room.id, room]));
     for (const { roomId, userId } of left) {
       const room = rooms.get(roomId);
       if (room === undefined) await catchUpDeletion(around, roomId);
       else await catchUpLeaving(around, roomId, userId, room.memberVersion);
+    }
+    for (const { roomId, userId, readPosition } of read) {
+      const room = rooms.get(roomId);
+      if (room === undefined) continue;
+      const unreadCount = Math.max(0, room.lastPosition - readPosition);
+      await follow({ type: 'RoomRead', roomId, userId, readPosition, unreadCount });
     }
     for (const { id: membershipId, roomId, userId } of joined) {
       const room = rooms.get(roomId);
@@ -81,6 +94,18 @@ export async function catchUpPeople(around: CatchUpSurroundings): Promise<void> 
       const { memberVersion, lastPosition: position, revision } = room;
       await followMembership({ type: 'MemberJoined', roomId, userId, membershipId, memberVersion, position, revision });
     }
+  }
+}
+
+/** Tells what has changed of the people whose names were shown here, wherever it did: how they are called, and what they prefer. */
+export async function catchUpProfiles({ people, follow }: CatchUpSurroundings): Promise<void> {
+  for (const { before, now } of await people.refresh()) {
+    if (now === null) continue;
+    const userId = now.id;
+    if (before.theme !== now.theme || before.enterSends !== now.enterSends)
+      await follow({ type: 'PreferencesChanged', userId });
+    if (before.displayName !== now.displayName || before.bio !== now.bio || before.username !== now.username)
+      await follow({ type: 'UserChanged', userId });
   }
 }
 

@@ -15,7 +15,7 @@ import type { RoomSnapshots } from '../rooms/room-snapshots.ts';
 import { limits } from '../shared/limits.ts';
 import type { Log } from '../shared/log.ts';
 import { Attendance, type AttendanceSources } from './attendance.ts';
-import { catchUpPeople, catchUpRooms, catchUpSessions } from './catch-up.ts';
+import { catchUpPeople, catchUpProfiles, catchUpRooms, catchUpSessions } from './catch-up.ts';
 import { createChannels } from './hints.ts';
 import type { Node } from './node.ts';
 import { linkToRedis } from './redis.ts';
@@ -61,6 +61,7 @@ export async function joinNodes(around: NodeSurroundings): Promise<Node> {
     work,
     attendance,
     audiences,
+    people,
     connections,
     follow,
     followMembership: (event: Parameters<Relay['followMembership']>[0]) => relay.followMembership(event),
@@ -83,9 +84,9 @@ export async function joinNodes(around: NodeSurroundings): Promise<Node> {
       const isDue = performance.now() - peopleSeenMs >= limits.catchUpIntervalMs;
       if (!isAsked && (bus.isUp() || !isDue)) return;
       peopleSeenMs = performance.now();
-      people.forgetAll();
       rooms.forgetAll();
       await catchUpPeople(catchUp);
+      await catchUpProfiles(catchUp);
     },
   });
   const nodeId = randomUUID();
@@ -150,8 +151,8 @@ function attendanceSources(around: NodeSurroundings): AttendanceSources {
     async roomsOf(userId) {
       const memberships = await work
         .read()
-        .find(Membership, { userId }, { fields: ['roomId'], disableIdentityMap: true });
-      return memberships.map((membership) => membership.roomId);
+        .find(Membership, { userId }, { fields: ['roomId', 'readPosition'], disableIdentityMap: true });
+      return memberships.map(({ roomId, readPosition }) => ({ roomId, readPosition }));
     },
     async standsOf(roomIds) {
       const found = await work

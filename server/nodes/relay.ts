@@ -61,6 +61,9 @@ export class Relay implements BusListener {
       case 'MemberLeft':
         if (!this.#isNew(`${event.roomId} ${event.memberVersion}`)) return;
         return this.followMembership(event);
+      case 'RoomRead':
+        attendance.read(event.userId, event);
+        return follow(event);
       case 'BansChanged':
         return this.#isNew(`${event.roomId} bans ${event.revision}`) ? follow(event) : undefined;
       case 'RoomDeleted':

@@ -101,6 +101,14 @@ describe.skipIf(!hasPostgresPrograms || !hasRedisServer)(
       await elsewhere(dora).leave(roomId);
       await until(() => otherEventsIn(doraListens.stream).includes('RoomLeft'), 'dora heard that she has left');
 
+      // What was changed on a node that this one does not hear: how far cleo has read, what she is called, what she prefers.
+      const cleoReads = messagesIn(cleoListens.stream).at(-1)!.position;
+      await elsewhere(cleo).run(operations.markRead, { input: { roomId, position: cleoReads } });
+      await elsewhere(cleo).run(operations.updateProfile, { input: { displayName: 'Cleo the second' } });
+      await elsewhere(cleo).run(operations.updatePreferences, { input: { theme: 'DARK' } });
+      for (const event of ['RoomRead', 'UserChanged', 'PreferencesChanged'])
+        await until(() => otherEventsIn(cleoListens.stream).includes(event), `cleo heard ${event}`);
+
       await anna.edit(toEdit, 'hello');
       await anna.delete(toDelete);
       await until(() => changesIn(cleoListens.stream).length === 2, 'cleo heard what was changed');
