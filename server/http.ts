@@ -22,7 +22,7 @@ import { RequestError } from './shared/request-error.ts';
 const cookieAgeSeconds = 400 * 24 * 60 * 60;
 
 /** The addresses that the app makes pages for when they are opened, as `web/routes` has them. */
-const appRoutes = /^\/($|(rooms|settings|admin|invite)(\/|$))/;
+const appRoutes = /^\/($|(rooms|settings|admin|invite|recover)(\/|$))/;
 
 /** `beginStop` refuses what is new and lets each connection end with the answer that is due on it. */
 export interface HttpServer {

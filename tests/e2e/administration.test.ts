@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { castOf, freshName, goodPassword, operations, roomOf, type Cast } from '../support/cast.ts';
-import { barriers, eventually, phone, still, useStage } from '../support/stage.ts';
+import { shoot } from '../support/shoot.ts';
+import { barriers, eventually, phone, useStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
 const stage = useStage();
@@ -11,16 +11,6 @@ let cast: Cast;
 beforeAll(async () => {
   cast = await castOf(stage.server);
 });
-
-const shotsDir = process.env['HEARTH_SHOTS'];
-
-/** For looking at: written where HEARTH_SHOTS says, if it does. */
-async function shoot(page: Page, name: string): Promise<void> {
-  if (!shotsDir) return;
-  mkdirSync(shotsDir, { recursive: true });
-  await still(page);
-  await page.screenshot({ path: `${shotsDir}/${name}.png`, fullPage: true });
-}
 
 const sizes: readonly [string, BrowserContextOptions][] = [
   ['a phone in the dark', { ...phone, colorScheme: 'dark' }],

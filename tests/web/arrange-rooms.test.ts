@@ -19,6 +19,7 @@ const room = (id: string, changes: Partial<RoomRowFragment> = {}): RoomRowFragme
   viewerCanUpdate: false,
   viewerCanChangeWayIn: false,
   viewerCanDelete: false,
+  viewerCanInvite: false,
   viewerCanSeeBans: false,
   viewerMembership: { __typename: 'Membership', id: `${id}-me`, role: 'MEMBER', readPosition: 5 },
   lastMessage: null,

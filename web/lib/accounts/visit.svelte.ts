@@ -10,6 +10,7 @@ export class Visit {
   readonly serverName = $derived(this.#answer?.instance.name ?? m.app_name());
   readonly version = $derived(this.#answer?.instance.version);
   readonly isSignUpOpen = $derived(this.#answer?.instance.isSignUpOpen ?? true);
+  readonly wayIn = $derived(this.#answer?.instance.wayIn ?? 'OPEN');
   readonly emailRule = $derived(this.#answer?.instance.email ?? 'OPTIONAL');
   readonly limits = $derived(this.#answer?.instance.limits);
   readonly isSignedIn = $derived(Boolean(this.#answer?.viewer));
