@@ -8,7 +8,7 @@ export const adminCommand: Command = {
   usage: 'reset-password|make-owner USERNAME',
   help: [
     'reset-password makes a random password and shows it once. Whoever was signed in with the account is signed out',
-    'at once, on every device.',
+    'at once, on every device; recovery codes and links of the account are worth nothing any more.',
     '',
     'make-owner makes somebody the owner of the server. Whoever was becomes an admin.',
     '',

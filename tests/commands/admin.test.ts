@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RecoveryCode } from '../../server/accounts/recovery-code.ts';
 import { doorFolder, doorPath } from '../../server/host/door-path.ts';
 import { knock } from '../../server/host/knock.ts';
 import { castOf, type Cast, goodPassword, operations, signIn } from '../support/cast.ts';
@@ -25,6 +27,17 @@ describe.each(dialects)('admin on %s', (dialect) => {
 
   it('reset-password shows a new password once and cuts the sessions of that person alone, while the server runs', async () => {
     const { ben, anna } = cast;
+    const em = server.app.database.em.fork();
+    for (const [index, person] of [ben, anna].entries()) {
+      await em.insert(RecoveryCode, {
+        id: randomUUID(),
+        userId: person.id,
+        codeHash: String(index),
+        isLink: false,
+        expiresAt: null,
+        createdAt: new Date(),
+      });
+    }
     const [socket, another] = [await ben.openSocket(), await anna.openSocket()];
     const begunAt = performance.now();
     const { code, out, complaints } = await reset(' BEN ');
@@ -41,6 +54,7 @@ describe.each(dialects)('admin on %s', (dialect) => {
     expect(out).toContain('The new password of ben is');
     expect(out).toContain('1 device is signed out.');
     expect(JSON.stringify(server.logged)).not.toContain(told);
+    expect((await em.find(RecoveryCode, {})).map(({ userId }) => userId)).toEqual([anna.id]);
   });
 
   it('makes somebody the owner of the server, and the owner before an admin', async () => {

@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PresenceChanged } from '../../server/graphql/generated.ts';
 import { operations } from '../support/cast.ts';
+import { SocketClient } from '../support/client.ts';
+import { hearth } from '../support/command.ts';
 import { moderation } from '../support/moderation.ts';
 import { hasPostgres } from '../support/postgres.ts';
 import { hasRedisServer } from '../support/redis-server.ts';
@@ -30,6 +35,21 @@ describe.skipIf(!hasPostgres || !hasRedisServer)('three nodes', { timeout: 60_00
     await Promise.all(others.map((member) => member.join(roomId)));
     return roomId;
   }
+
+  it('hear at once of what the host does by a command, on whatever machine', async () => {
+    const [first, second] = fleet.nodes;
+    const elsa = await Member.signUp(first!, 'elsa');
+    const sockets = await Promise.all([first!, second!].map((node) => SocketClient.open(node, { token: elsa.token })));
+    const folder = mkdtempSync(join(tmpdir(), 'hearth-test-'));
+    const env = { DATA_DIR: folder, DATABASE_URL: fleet.databaseUrl, REDIS_URL: fleet.redis.url, BENCHMARK: 'on' };
+    const ended = await hearth(['admin', 'reset-password', 'elsa'], { env });
+    const endedAt = performance.now();
+    rmSync(folder, { recursive: true });
+    expect(ended).toMatchObject({ code: 0, out: expect.stringContaining('1 device is signed out') as string });
+    const closings = await Promise.all(sockets.map(({ closed }) => within(closed, 'the sockets to be cut')));
+    expect(closings.map(({ code }) => code)).toEqual([4401, 4401]);
+    expect(performance.now() - endedAt).toBeLessThan(1_000);
+  });
 
   it('bring every message to everybody once and in one order, whichever node it was sent to', async () => {
     const roomId = await roomOf('Busy', anna, ben, cleo);

@@ -13,6 +13,7 @@ import { until } from '../support/server.ts';
 export interface Fleet {
   readonly nodes: readonly ServerProcess[];
   readonly redis: RedisServer;
+  readonly databaseUrl: string;
   stop(): Promise<void>;
 }
 
@@ -53,7 +54,7 @@ export async function startFleet({ size, settings, databaseUrl }: FleetOptions):
     await stop();
     throw error;
   }
-  return { nodes, redis, stop };
+  return { nodes, redis, databaseUrl: url, stop };
 }
 
 /** What somebody heard of one message. */
