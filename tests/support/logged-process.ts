@@ -17,7 +17,8 @@ export interface LoggedProcess {
 /** Starts it with these settings and cheap passwords; resolves when it has told its address. */
 export async function startLoggedProcess(settings: Readonly<Record<string, string>>): Promise<LoggedProcess> {
   const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
-  const env = { PATH: process.env['PATH'], PORT: '0', BENCHMARK: 'on', ...settings };
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const env = { PATH, NODE_COMPILE_CACHE, PORT: '0', BENCHMARK: 'on', ...settings };
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let told = '';
   let logged = '';
