@@ -21,6 +21,7 @@ import { Documents } from './graphql/documents.ts';
 import type { EventParent } from './graphql/parents.ts';
 import { createSchema } from './graphql/schema.ts';
 import { measured } from './messages/measured-send-store.ts';
+import { ClosedRooms } from './messages/closed-rooms.ts';
 import { MessageWriter } from './messages/message-writer.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { aloneNode, type Node } from './nodes/node.ts';
@@ -137,6 +138,7 @@ export async function createApp(
           people,
           sessions: reads.sessions,
           rooms,
+          closedRooms,
         })?.catch(failed);
       } catch (error) {
         failed(error);
@@ -156,6 +158,7 @@ export async function createApp(
     const audiences = new Audiences(work);
     const people = createPeople(work);
     const rooms = createRoomSnapshots(work);
+    const closedRooms = new ClosedRooms(work, log);
     const isUnlimited = config.benchmark;
     const joinOthers = async (redisUrl: string): Promise<Node> => {
       // Loaded by those alone who have others.
@@ -186,6 +189,7 @@ export async function createApp(
       fixed: fixedSettings(config),
     };
     await ensureLobby(services);
+    closedRooms.sweep();
     const onFailedCheckpoint = (error: Error): void => {
       if (storage.failed(error) === error)
         log.error({ err: error }, 'The write-ahead log could not be brought into the database');
@@ -234,6 +238,7 @@ export async function createApp(
       async stop() {
         lag?.stop();
         await node.stop();
+        await closedRooms.stop();
         await store.close();
         reads.close();
         await database.close();

@@ -4,6 +4,7 @@ import type { DomainEvent, MessageChanged } from './core/events.ts';
 import type { Services } from './core/services.ts';
 import type { EventParent } from './graphql/parents.ts';
 import { topics } from './graphql/subscriptions.ts';
+import type { ClosedRooms } from './messages/closed-rooms.ts';
 import type { Connections } from './realtime/connections.ts';
 import type { Hub } from './realtime/hub.ts';
 import type { Audiences } from './rooms/audiences.ts';
@@ -23,6 +24,7 @@ export interface Surroundings {
   readonly people: People;
   readonly sessions: SessionReader;
   readonly rooms: RoomSnapshots;
+  readonly closedRooms: ClosedRooms;
 }
 
 type Handlers = {
@@ -104,7 +106,8 @@ const handlers: Handlers = {
     else if (wasListed) void hub.publish(topics.events, { __typename: 'RoomUnlisted', roomId }, null);
   },
 
-  RoomDeleted({ roomId, memberIds, wasListed }, { hub, audiences, rooms }) {
+  RoomDeleted({ roomId, memberIds, wasListed }, { hub, audiences, rooms, closedRooms }) {
+    closedRooms.sweep();
     rooms.forget(roomId);
     audiences.forget(roomId);
     for (const userId of memberIds) {

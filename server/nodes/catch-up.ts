@@ -156,7 +156,7 @@ async function readRooms({ work }: CatchUpSurroundings, ids: readonly string[]):
     .read()
     .find(
       Room,
-      { id: { $in: [...ids] } },
+      { id: { $in: [...ids] }, closedAt: null },
       { fields: ['lastPosition', 'revision', 'memberVersion'], disableIdentityMap: true },
     );
 }

@@ -84,7 +84,7 @@ export async function joinRoom(
 /** Adds a member under the room's lock, announcing it; somebody who is one already stays as they are. Throws `RoomNotFound` or `Banned`. */
 export async function addMember(tx: Transaction, roomId: string, userId: string): Promise<Room> {
   const room = await tx.em.findOne(Room, roomId, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (room === null) throw roomNotFound();
+  if (room === null || room.closedAt != null) throw roomNotFound();
   if ((await tx.em.count(Membership, { roomId, userId })) > 0) return room;
   // Asked again: they may have been banned while their password was checked.
   await refuseBanned(tx.em, roomId, userId);

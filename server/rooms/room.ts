@@ -22,12 +22,14 @@ const RoomSchema = defineEntity({
     memberCount: p.integer(),
     createdAt: p.datetime(),
     lastActivityAt: p.datetime(),
+    closedAt: p.datetime().nullable(),
   },
 });
 
 /**
  * A place where people talk. `lastPosition` and `revision` are raised under the row's lock in the transaction of each change;
  * `memberVersion` likewise whenever somebody enters or leaves. `tellsComings`: lines in its timeline say who does. `nameKey` ignores letter case and blanks and is unique.
+ * A room with `closedAt` is none any more: nobody is in it or can come in, and it goes with what was said in it.
  */
 export class Room extends RoomSchema.class {}
 

@@ -19,7 +19,7 @@ export async function useInvite({ work, rateLimits }: Services, viewerId: string
   if ((await findInvite(em, code, work.clock.now())) === null) throw inviteNotValid();
   if (roomId == null) return null;
   return work.transact(async (tx) => {
-    if ((await tx.em.count(Room, { id: roomId })) === 0) throw inviteNotValid();
+    if ((await tx.em.count(Room, { id: roomId, closedAt: null })) === 0) throw inviteNotValid();
     await takeInvite(tx, code);
     return addMember(tx, roomId, viewerId);
   });
@@ -28,6 +28,6 @@ export async function useInvite({ work, rateLimits }: Services, viewerId: string
 /** Lets somebody who has just made their account with an invite into its room, if that is still there. */
 export async function enterInvitedRoom({ work }: Services, userId: string, roomId: string): Promise<void> {
   await work.transact(async (tx) => {
-    if ((await tx.em.count(Room, { id: roomId })) > 0) await addMember(tx, roomId, userId);
+    if ((await tx.em.count(Room, { id: roomId, closedAt: null })) > 0) await addMember(tx, roomId, userId);
   });
 }

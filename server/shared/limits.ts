@@ -126,6 +126,8 @@ export const limits = {
   /** Milliseconds that Redis keeps the people of a node that nobody has found dead. */
   presenceKeptMs: 60 * 60 * 1000,
 
+  /** Messages of a closed room that are taken away in one transaction: about ten milliseconds. */
+  closedRoomMessagesPerTurn: 500,
   /** Messages that share one transaction and one fsync at most. */
   sendBatchMax: 512,
   /** Milliseconds that a group may wait under load for those who were answered with the last one. */

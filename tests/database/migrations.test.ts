@@ -76,6 +76,7 @@ describe('migrations', () => {
     expect(found[0]!.columns.length).toBeGreaterThan(30);
     expect(found[0]!.uniques).toEqual([
       'ban(room_id,user_id)',
+      'invite(code_hash)',
       'membership(room_id,user_id)',
       'message(room_id,position)',
       'recovery_code(code_hash)',

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { moderation } from '../support/moderation.ts';
 import { hasPostgresPrograms, type OwnPostgres, startOwnPostgres } from '../support/postgres-server.ts';
 import { hasRedisServer } from '../support/redis-server.ts';
 import { until, within } from '../support/server.ts';
@@ -99,7 +100,26 @@ describe.skipIf(!hasPostgresPrograms || !hasRedisServer)(
       await elsewhere(elsa).run(operations.signOut);
       expect((await within(elsaListens.socket.closed, "elsa's socket was cut")).code).toBe(4401);
       await elsewhere(dora).leave(roomId);
-      await until(() => otherEventsIn(doraListens.stream).includes('RoomLeft'), 'dora heard that she has left');
+      const partings = () =>
+        doraListens.stream.received.flatMap(({ data }) =>
+          data?.events.__typename === 'RoomLeft' ? [`${data.events.cause} ${data.events.reason}`] : [],
+        );
+      await until(() => partings().length === 1, 'dora heard that she has left');
+      await elsewhere(dora).join(roomId);
+      await until(
+        () => otherEventsIn(doraListens.stream).filter((kind) => kind === 'RoomJoined').length === 2,
+        'dora is in',
+      );
+      await anna.run(moderation.banMember, { input: { roomId, userId: dora.id, reason: 'noise' } });
+      await until(() => partings().length === 2, 'dora heard that she is banned');
+      const closing = await elsewhere(dora).createRoom('Closing');
+      await until(
+        () => otherEventsIn(doraListens.stream).filter((kind) => kind === 'RoomJoined').length === 3,
+        'dora is in',
+      );
+      await elsewhere(dora).run(moderation.deleteRoom, { input: { roomId: closing } });
+      await until(() => partings().length === 3, 'dora heard that the room is closed');
+      expect(partings()).toEqual(['LEFT null', 'BANNED noise', 'CLOSED null']);
 
       // What was changed on a node that this one does not hear: how far cleo has read, what she is called, what she prefers.
       const cleoReads = messagesIn(cleoListens.stream).at(-1)!.position;

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Message } from '../../server/messages/message.ts';
+import { Ban } from '../../server/rooms/ban.ts';
+import { Membership } from '../../server/rooms/membership.ts';
+import { Room } from '../../server/rooms/room.ts';
 import { lengthOf, limits } from '../../server/shared/limits.ts';
 import { type Cast, castOf, freshName, operations, roomOf } from '../support/cast.ts';
 import { corpus } from '../support/corpus.ts';
 import { appoint, ban, deleteRoom, moderation, ownBan, update } from '../support/moderation.ts';
-import { dialects, startTestServer, type TestServer, within } from '../support/server.ts';
+import { dialects, startTestServer, type TestServer, until, within } from '../support/server.ts';
 
 describe.each(dialects)('setting up a room on %s', (dialect) => {
   let server: TestServer;
@@ -16,6 +20,18 @@ describe.each(dialects)('setting up a room on %s', (dialect) => {
   afterAll(() => server.stop());
 
   const typeOf = ({ error }: { error?: { __typename?: string } | null }) => error?.__typename ?? null;
+
+  /** The tables in which there is something of a room. */
+  async function leftOf(roomId: string): Promise<string[]> {
+    const em = server.app.database.em.fork();
+    const counts = {
+      room: await em.count(Room, roomId),
+      message: await em.count(Message, { roomId }),
+      membership: await em.count(Membership, { roomId }),
+      ban: await em.count(Ban, { roomId }),
+    };
+    return Object.entries(counts).flatMap(([table, count]) => (count > 0 ? [table] : []));
+  }
 
   it('changes what is given and nothing else, live for everybody inside', async () => {
     const { anna, ben } = cast;
@@ -130,12 +146,33 @@ describe.each(dialects)('setting up a room on %s', (dialect) => {
     expect(await ownBan(cleo, room.id)).toBeNull();
     expect(typeOf(await ben.say(room.id, 'still here?'))).toBe('RoomNotFound');
     expect(typeOf(await deleteRoom(anna, room.id))).toBe('RoomNotFound');
-    const database = server.app.database.em.fork().getConnection();
-    for (const table of ['message', 'membership', 'ban'])
-      expect(await database.execute(`select 1 from ${table} where room_id = ?`, [room.id]), table).toEqual([]);
     // Its name is free again.
     expect((await anna.createRoom({ name: room.name })).error).toBeNull();
+    await until(async () => (await leftOf(room.id)).length === 0, 'nothing of the room is left');
     await Promise.all([inside, following, outside].map(({ socket }) => socket.close()));
+  });
+
+  it('goes on taking a deleted room away after a restart, however much was said in it', async () => {
+    const { anna, dora } = cast;
+    const room = await roomOf(anna);
+    const database = server.app.database.em.fork();
+    const said = Array.from({ length: 1_100 }, (_, index) => ({
+      id: randomUUID(),
+      roomId: room.id,
+      authorId: anna.id,
+      position: index + 1,
+      revision: index + 2,
+      body: 'Long ago',
+      sentAt: new Date(),
+    }));
+    await database.insertMany(Message, said);
+    // As a server that was killed right after the deletion leaves it.
+    await database.nativeDelete(Membership, { roomId: room.id });
+    await database.nativeUpdate(Room, { id: room.id }, { closedAt: new Date(), access: 'INVITE', isListed: false });
+    expect(await leftOf(room.id)).toEqual(['room', 'message']);
+    expect(typeOf(await dora.joinRoom({ roomId: room.id }))).toBe('RoomNotFound');
+    await server.restart();
+    await until(async () => (await leftOf(room.id)).length === 0, 'nothing of the room is left');
   });
 
   it('survives being deleted while people write, come and go, and change it', async () => {

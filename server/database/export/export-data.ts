@@ -108,7 +108,7 @@ async function* everybody(em: SqlEntityManager): AsyncGenerator<object> {
 }
 
 async function* everyRoom(em: SqlEntityManager): AsyncGenerator<ExportedRoom> {
-  for (const room of await em.find(Room, {}, { orderBy: { id: 'asc' }, disableIdentityMap: true })) {
+  for (const room of await em.find(Room, { closedAt: null }, { orderBy: { id: 'asc' }, disableIdentityMap: true })) {
     yield await wholeRoom(em, room);
   }
 }

@@ -5,7 +5,7 @@ export class Migration20261121125303_foundation extends Migration {
   override name = 'Migration20261121125303_foundation';
 
   override up(): void | Promise<void> {
-    this.addSql(`create table "room" ("id" uuid not null, "name" varchar(255) not null, "name_key" varchar(255) not null, "description" text not null, "access" text not null, "password_hash" varchar(255) null, "is_listed" boolean not null, "tells_comings" boolean not null, "last_position" int not null, "revision" int not null, "member_version" int not null, "member_count" int not null, "created_at" timestamptz not null, "last_activity_at" timestamptz not null, primary key ("id"));`);
+    this.addSql(`create table "room" ("id" uuid not null, "name" varchar(255) not null, "name_key" varchar(255) not null, "description" text not null, "access" text not null, "password_hash" varchar(255) null, "is_listed" boolean not null, "tells_comings" boolean not null, "last_position" int not null, "revision" int not null, "member_version" int not null, "member_count" int not null, "created_at" timestamptz not null, "last_activity_at" timestamptz not null, "closed_at" timestamptz null, primary key ("id"));`);
     this.addSql(`alter table "room" add constraint "room_name_key_unique" unique ("name_key");`);
     this.addSql(`create index "room_is_listed_last_activity_at_id_index" on "room" ("is_listed", "last_activity_at", "id");`);
 

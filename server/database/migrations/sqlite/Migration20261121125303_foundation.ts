@@ -5,7 +5,7 @@ export class Migration20261121125303_foundation extends Migration {
   override name = 'Migration20261121125303_foundation';
 
   override up(): void | Promise<void> {
-    this.addSql(`create table \`room\` (\`id\` text not null primary key, \`name\` text not null, \`name_key\` text not null, \`description\` text not null, \`access\` text check (\`access\` in ('OPEN', 'PASSWORD', 'INVITE')) not null, \`password_hash\` text null, \`is_listed\` integer not null, \`tells_comings\` integer not null, \`last_position\` integer not null, \`revision\` integer not null, \`member_version\` integer not null, \`member_count\` integer not null, \`created_at\` datetime not null, \`last_activity_at\` datetime not null);`);
+    this.addSql(`create table \`room\` (\`id\` text not null primary key, \`name\` text not null, \`name_key\` text not null, \`description\` text not null, \`access\` text check (\`access\` in ('OPEN', 'PASSWORD', 'INVITE')) not null, \`password_hash\` text null, \`is_listed\` integer not null, \`tells_comings\` integer not null, \`last_position\` integer not null, \`revision\` integer not null, \`member_version\` integer not null, \`member_count\` integer not null, \`created_at\` datetime not null, \`last_activity_at\` datetime not null, \`closed_at\` datetime null);`);
     this.addSql(`create unique index \`room_name_key_unique\` on \`room\` (\`name_key\`);`);
     this.addSql(`create index \`room_is_listed_last_activity_at_id_index\` on \`room\` (\`is_listed\`, \`last_activity_at\`, \`id\`);`);
 
