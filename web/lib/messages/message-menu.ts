@@ -1,4 +1,11 @@
+import type { MenuAnchor } from '../ui/menu-item.ts';
 import type { MessageRow } from './timeline-rows.ts';
+
+/** Somebody asks for the menu of a message, at a place; without one for what the message said before. */
+export interface MenuRequest {
+  readonly row: MessageRow;
+  readonly anchor: MenuAnchor | null;
+}
 
 /** What can be done with a message from its menu, in the menu's order. */
 export type MessageAction = 'retry' | 'copy' | 'select' | 'edit' | 'history' | 'discard-edit' | 'take-back' | 'delete';
