@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { meaningOfKey } from '../../web/lib/messages/composer-keys.ts';
 import { charactersLeft, isBlank, lengthOf } from '../../web/lib/messages/message-length.ts';
-import { retryDelayMs } from '../../web/lib/offline/retry-delay.ts';
+import { reconnectDelayMs, retryDelayMs } from '../../web/lib/offline/retry-delay.ts';
 
 const key = (changes: object = {}) => ({
   key: 'Enter',
@@ -49,6 +49,14 @@ describe('the length of a message', () => {
 });
 
 describe('trying again', () => {
+  test('of the socket is within a second for as long as a server restarts, and grows then', () => {
+    const waits = Array.from({ length: 20 }, (_none, attempt) => reconnectDelayMs(attempt, 0.999));
+    expect(Math.max(...waits.slice(0, 6))).toBeLessThanOrEqual(1_000);
+    expect(waits[0]).toBeLessThanOrEqual(300);
+    expect(waits[7]).toBeGreaterThan(waits[6]!);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(5_000);
+  });
+
   test('is quick the first time', () => expect(retryDelayMs(0, 0.99)).toBeLessThanOrEqual(300));
   test('waits longer and longer, but never more than five seconds', () => {
     const waits = Array.from({ length: 20 }, (_none, attempt) => retryDelayMs(attempt, 0));

@@ -1,5 +1,5 @@
 import { createClient, type SubscribePayload } from 'graphql-ws';
-import { retryDelayMs } from '../offline/retry-delay.ts';
+import { reconnectDelayMs, retryDelayMs } from '../offline/retry-delay.ts';
 import { onWakeUp, sleepUntilWoken } from '../offline/wake-up.ts';
 import { Heartbeat } from './heartbeat.ts';
 
@@ -41,7 +41,7 @@ export function openLiveSocket(url: string, events: LiveSocketEvents): LiveSocke
     url,
     retryAttempts: Infinity,
     shouldRetry: () => true,
-    retryWait: (attempt) => sleepUntilWoken(retryDelayMs(attempt, Math.random())),
+    retryWait: (attempt) => sleepUntilWoken(reconnectDelayMs(attempt, Math.random())),
     // One id for the one stream, so that the server writes the same frame to every reader.
     generateID: (payload) =>
       payload.operationName?.toLowerCase() ?? crypto.getRandomValues(new Uint32Array(2)).join('-'),
