@@ -10,7 +10,7 @@ import type { Services } from './core/services.ts';
 import { Storage } from './core/storage.ts';
 import { UnitOfWork } from './core/unit-of-work.ts';
 import { finishExchange } from './database/backup/replace-data.ts';
-import { type DataLock, holdDataFolder } from './database/data-lock.ts';
+import { holdForServer } from './database/data-lock.ts';
 import { migrate } from './database/migrate.ts';
 import { type Database, openDatabase } from './database/orm.ts';
 import { openReads } from './database/reads.ts';
@@ -23,7 +23,9 @@ import { createSchema } from './graphql/schema.ts';
 import { measured } from './messages/measured-send-store.ts';
 import { ClosedRooms } from './messages/closed-rooms.ts';
 import { MessageWriter } from './messages/message-writer.ts';
+import { createMeasures } from './metrics/measures.ts';
 import { Metrics } from './metrics/metrics.ts';
+import { createTallies, type Tallies } from './metrics/tallies.ts';
 import { aloneNode, type Node } from './nodes/node.ts';
 import { Connections } from './realtime/connections.ts';
 import { Hub } from './realtime/hub.ts';
@@ -34,30 +36,11 @@ import { type Clock, systemClock } from './shared/clock.ts';
 import { InFlight } from './shared/in-flight.ts';
 import { carefree, EventLoopLag, type Load } from './shared/load.ts';
 import type { Log } from './shared/log.ts';
-import { Problem } from './shared/problem.ts';
 import { createRateLimits } from './shared/rate-limits.ts';
 import { Tally } from './shared/tally.ts';
 import { readVersion } from './shared/version.ts';
 
 const projectDir = join(import.meta.dirname, '..');
-
-/** Upper bounds in seconds, from a disk with its own cache to one that is in trouble. */
-const latencyBuckets = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5];
-const groupSizeBuckets = [1, 2, 4, 8, 16, 32, 64, 128, 256];
-
-/** What is counted while the server runs, in plain numbers. */
-export interface Tallies {
-  readonly messages: { total: number };
-  readonly socketsOpened: { total: number };
-  /** By close code; those that only a client thinks of count as 'other'. */
-  readonly socketsClosed: Tally;
-  /** Sockets that were closed because their reader fell too far behind. */
-  readonly slowReaders: { total: number };
-  /** Times that a reader who was behind was not told something of the moment. */
-  readonly ephemeralsDropped: { total: number };
-  /** By class of address and status. */
-  readonly requests: Tally;
-}
 
 /** The program without its network: everything that HTTP and the socket hand requests to. */
 export interface App {
@@ -99,7 +82,7 @@ export async function createApp(
   clock: Clock = systemClock,
   outside: Outside = {},
 ): Promise<App> {
-  const lock = config.databaseUrl === null ? holdAlone(config.dataDir) : null;
+  const lock = config.databaseUrl === null ? holdForServer(config.dataDir) : null;
   finishExchange(config.dataDir);
   const database = await openDatabase(config).catch((error: unknown) => {
     lock?.release();
@@ -113,19 +96,8 @@ export async function createApp(
     const hub = new Hub<EventParent>((error) => log.error({ err: error }, 'An event could not be rendered'));
     const connections = new Connections(!config.benchmark);
     const metrics = new Metrics();
-    const tallies: Tallies = {
-      messages: { total: 0 },
-      socketsOpened: { total: 0 },
-      socketsClosed: new Tally(),
-      slowReaders: { total: 0 },
-      ephemeralsDropped: { total: 0 },
-      requests: new Tally(),
-    };
-    const observeFanOut = metrics.histogram(
-      'hearth_fan_out_seconds',
-      'From a commit until all that it announced was handed to the sockets of this process.',
-      latencyBuckets,
-    );
+    const measures = createMeasures(metrics);
+    const tallies = createTallies();
     const follow = (event: DomainEvent): Promise<void> | void => {
       const failed = (error: unknown): void =>
         log.error({ err: error, event: event.type }, 'What follows from an event failed');
@@ -148,7 +120,7 @@ export async function createApp(
       const begun = performance.now();
       for (const event of events) if (event.type === 'MessageSent') tallies.messages.total++;
       await node.publish(events);
-      const observe = (): void => observeFanOut((performance.now() - begun) / 1000);
+      const observe = (): void => measures.fanOutSeconds((performance.now() - begun) / 1000);
       const handingOver = hub.handingOver();
       if (handingOver === null) observe();
       else void handingOver.then(observe);
@@ -194,14 +166,7 @@ export async function createApp(
       if (storage.failed(error) === error)
         log.error({ err: error }, 'The write-ahead log could not be brought into the database');
     };
-    const store = measured(await openSendStore(database, config, onFailedCheckpoint), {
-      commitSeconds: metrics.histogram(
-        'hearth_commit_seconds',
-        'How long a transaction of sends took, fsync included.',
-        latencyBuckets,
-      ),
-      groupSize: metrics.histogram('hearth_commit_group_sends', 'Sends that shared a transaction.', groupSizeBuckets),
-    });
+    const store = measured(await openSendStore(database, config, onFailedCheckpoint), measures);
 
     const lag = config.benchmark ? null : new EventLoopLag();
     lag?.start();
@@ -250,15 +215,6 @@ export async function createApp(
     lock?.release();
     throw error;
   }
-}
-
-/** Two servers on one embedded database would not hear of each other's messages. */
-function holdAlone(dataDir: string): DataLock {
-  const lock = holdDataFolder(dataDir);
-  if (lock !== null) return lock;
-  throw new Problem(
-    `DATA_DIR=${dataDir} is in use: another Hearth is running on it. Stop that one, or start this one with another DATA_DIR.`,
-  );
 }
 
 /** 74 is EX_IOERR of sysexits.h: an input or output error. */

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
-import type { Tallies } from './app.ts';
+import type { Tallies } from './metrics/tallies.ts';
 import type { Outlet } from './graphql/outlet.ts';
 import { closeCodes } from './realtime/connections.ts';
 import { Pace } from './realtime/pace.ts';

@@ -25,6 +25,15 @@ export function holdDataFolder(dataDir: string): DataLock | null {
   return { release: () => void lock.close() };
 }
 
+/** The same for a server. Two of them on one embedded database would not hear of each other's messages: throws `Problem` then. */
+export function holdForServer(dataDir: string): DataLock {
+  const lock = holdDataFolder(dataDir);
+  if (lock !== null) return lock;
+  throw new Problem(
+    `DATA_DIR=${dataDir} is in use: another Hearth is running on it. Stop that one, or start this one with another DATA_DIR.`,
+  );
+}
+
 function openLock(dataDir: string): Sqlite.Database {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
