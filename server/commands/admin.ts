@@ -50,6 +50,6 @@ async function resetPassword(username: string, terminal: Terminal): Promise<void
 async function makeOwner(username: string, terminal: Terminal): Promise<void> {
   const owner = await atServer(terminal, 'makeOwner', { username });
   terminal.write(
-    `${owner.username} owns this server from now on. Whoever did before is an admin.\nThe admin page is in the app, for ${owner.username} and every admin.\n`,
+    `${owner.username} owns this server from now on. Whoever did before, if anybody, is an admin.\nThe admin page is in the app, for ${owner.username} and every admin.\n`,
   );
 }

@@ -69,6 +69,12 @@ describe.each(dialects)('demo on %s', (dialect) => {
     await finn.say(own.id, 'Hello from the sample');
     const [socket, { stream }] = [await finn.openSocket(), await anna.listen(operations.events)];
 
+    await hearth(['admin', 'make-owner', 'mia'], { env: settingsOf(server) });
+    expect(await demo('remove')).toMatchObject({
+      code: 1,
+      complaints: [expect.stringMatching(/^mia is a sample and owns/)],
+    });
+    await hearth(['admin', 'make-owner', 'anna'], { env: settingsOf(server) });
     const removed = await demo('remove');
     expect(removed).toMatchObject({ code: 0, complaints: [] });
     expect(removed.out).toContain('8 sample people and 5 rooms are gone.');

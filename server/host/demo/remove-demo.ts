@@ -7,6 +7,7 @@ import { Message } from '../../messages/message.ts';
 import { endMembership } from '../../rooms/end-membership.ts';
 import { Membership } from '../../rooms/membership.ts';
 import { Room } from '../../rooms/room.ts';
+import { Problem } from '../../shared/problem.ts';
 import { sampleIds } from './sample-ids.ts';
 
 /** What the demo had made and is gone; `keptRooms` are the names of sample rooms in which real people are or have spoken. */
@@ -18,10 +19,12 @@ export interface RemovedDemo {
 
 /**
  * Takes away exactly what the demo has made, in one transaction: the sample people, wherever they went, and the sample rooms. A room that
- * real people have made theirs stays, with its history, and one of them owns it. Harmless where nothing is.
+ * real people have made theirs stays, with its history, and one of them owns it. Harmless where nothing is. Throws `Problem` while a
+ * sample person owns a server with real ones.
  */
 export async function removeDemo({ work }: Services): Promise<RemovedDemo> {
   return work.transact(async (tx) => {
+    await requireRealOwner(tx);
     const people = await tx.em.count(User, { id: sampleIds });
     const keptRooms: string[] = [];
     const samples = await tx.em.find(
@@ -38,6 +41,15 @@ export async function removeDemo({ work }: Services): Promise<RemovedDemo> {
     await tx.em.nativeDelete(User, { id: sampleIds });
     return { people, rooms: samples.length - keptRooms.length, keptRooms };
   });
+}
+
+/** A server with real people must not be left to whoever signs up next. */
+async function requireRealOwner(tx: Transaction): Promise<void> {
+  const owner = await tx.em.findOne(User, { id: sampleIds, role: 'OWNER' }, { disableIdentityMap: true });
+  if (owner === null || (await tx.em.count(User, { $not: { id: sampleIds } })) === 0) return;
+  throw new Problem(
+    `${owner.username} is a sample and owns this server. Make somebody else its owner first: npm run hearth -- admin make-owner USERNAME`,
+  );
 }
 
 /** Whether somebody who is no sample is in the room or has said something there. */
