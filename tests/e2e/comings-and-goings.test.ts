@@ -17,7 +17,7 @@ describe.each(Object.entries(windows))('on %s', (kind, options) => {
     await page.getByRole('textbox', { name: 'Message Lobby' }).waitFor();
 
     await page.goto('/settings');
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click();
     await page.waitForURL('**/sign-in');
     await page.getByText('You are signed out.').waitFor();

@@ -66,7 +66,7 @@ describe('two tabs of one browser', () => {
     const room = await roomOf(ben, [anna]);
     const { leader, follower } = await twoTabs(room.id);
     await leader.goto('/settings');
-    await leader.getByRole('button', { name: 'Sign out' }).click();
+    await leader.getByRole('button', { name: 'Sign out', exact: true }).click();
     await leader.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click();
     await leader.waitForURL(/\/sign-in/);
     await follower.waitForURL(/\/sign-in/);
