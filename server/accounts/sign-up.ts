@@ -2,21 +2,14 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { FixedSettings, Services } from '../core/services.ts';
 import type { Transaction } from '../core/unit-of-work.ts';
 import { refusingDuplicates } from '../core/unique-violation.ts';
-import { newId } from '../shared/ids.ts';
 import { refuseIfAny, UserError } from '../shared/user-error.ts';
-import {
-  chosenName,
-  displayNameProblem,
-  emailKey,
-  emailProblem,
-  usernameKey,
-  usernameLooks,
-  usernameProblem,
-} from './account-rules.ts';
+import { chosenName, displayNameProblem, emailProblem, usernameProblem } from './account-rules.ts';
+import { createAccount } from './create-account.ts';
 import { type CurrentSettings, currentSettings, lockSettings } from './current-settings.ts';
 import type { Invite } from './invite.ts';
 import { passwordProblem } from './password-rules.ts';
 import { type Device, startSession, type StartedSession } from './start-session.ts';
+import { refuseTakenUsername, usernameRefusals } from './taken-username.ts';
 import { findInvite, inviteNotValid, takeInvite } from './take-invite.ts';
 import { User } from './user.ts';
 
@@ -55,19 +48,11 @@ export async function signUp(
   const invite = input.inviteCode === null ? null : await findInvite(work.read(), input.inviteCode, work.clock.now());
   if (input.inviteCode !== null && invite === null) throw inviteNotValid();
   await admit(work.read(), fixed, email, invite);
-  const key = usernameKey(username);
-  const usernameTaken = (): UserError =>
-    new UserError(
-      'UsernameTaken',
-      `The username "${username}", or one that looks like it, is taken. Please choose another.`,
-    );
-  const isTaken = { $or: [{ usernameKey: key }, { usernameLooks: usernameLooks(username) }] };
-  if ((await work.read().count(User, isTaken)) > 0) throw usernameTaken();
+  await refuseTakenUsername(work.read(), username);
 
   const passwordHash = await passwords.hash(input.password);
   const refusals = {
-    username_key: usernameTaken,
-    username_looks: usernameTaken,
+    ...usernameRefusals(username),
     email_key: () =>
       new UserError('EmailTaken', 'An account with this email exists. Sign in instead, or leave the email out.'),
   };
@@ -75,23 +60,8 @@ export async function signUp(
     work.transact(async (tx) => {
       const taken = input.inviteCode === null ? null : await takeInvite(tx, input.inviteCode);
       const { isFirst, settings } = await admitNow(tx, fixed, email, taken);
-      const user = tx.em.create(User, {
-        id: newId(tx.now.getTime()),
-        username,
-        usernameKey: key,
-        usernameLooks: usernameLooks(username),
-        displayName,
-        bio: '',
-        email,
-        emailKey: email === null ? null : emailKey(email),
-        passwordHash,
-        role: isFirst ? 'OWNER' : 'MEMBER',
-        suspendedAt: null,
-        theme: 'SYSTEM',
-        enterSends: true,
-        createdAt: tx.now,
-      });
-      await tx.em.flush();
+      const role = isFirst ? 'OWNER' : 'MEMBER';
+      const user = await createAccount(tx, { username, displayName, email, passwordHash, role });
       const session = await startSession(tx, user.id, device, settings);
       await tx.em.flush();
       tx.announce({ type: 'UserSignedUp', userId: user.id, invitedToRoomId: taken?.roomId ?? null });

@@ -25,6 +25,8 @@ export const fieldPolicy: Readonly<Record<string, FieldRule | Readonly<Record<st
   },
   Mutation: {
     signUp: 'anybody',
+    joinAsGuest: 'anybody',
+    becomeMember: 'signedIn',
     signIn: 'anybody',
     signOut: 'anybody',
     updateProfile: 'signedIn',
@@ -140,6 +142,9 @@ export const fieldPolicy: Readonly<Record<string, FieldRule | Readonly<Record<st
   MessageEdge: 'given',
   PageInfo: 'given',
   SignInPayload: 'given',
+  JoinAsGuestPayload: 'given',
+  BecomeMemberPayload: 'given',
+  QuickJoinOff: 'given',
   SignOutPayload: 'given',
   UpdateProfilePayload: 'given',
   UpdatePreferencesPayload: 'given',

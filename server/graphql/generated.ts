@@ -148,6 +148,19 @@ export type BansChanged = {
   roomId: Scalars['ID']['output'];
 };
 
+export type BecomeMemberError = InvalidInput | UsernameTaken;
+
+export type BecomeMemberInput = {
+  password: Scalars['String']['input'];
+  username: Scalars['String']['input'];
+};
+
+export type BecomeMemberPayload = {
+  __typename?: 'BecomeMemberPayload';
+  error?: Maybe<BecomeMemberError>;
+  user?: Maybe<User>;
+};
+
 export type ChangePasswordError = InvalidInput | WrongPassword;
 
 export type ChangePasswordInput = {
@@ -433,6 +446,22 @@ export type InviteNotValid = UserError & {
   message: Scalars['String']['output'];
 };
 
+export type JoinAsGuestError = InvalidInput | QuickJoinOff;
+
+export type JoinAsGuestInput = {
+  /** 1 to 50 characters; others may have the same. */
+  name: Scalars['String']['input'];
+  wantToken?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type JoinAsGuestPayload = {
+  __typename?: 'JoinAsGuestPayload';
+  error?: Maybe<JoinAsGuestError>;
+  /** The session's token, once, if `wantToken` asked for it. */
+  token?: Maybe<Scalars['String']['output']>;
+  viewer?: Maybe<Viewer>;
+};
+
 export type JoinRoomError = Banned | InvalidInput | InviteNeeded | RoomNotFound | WrongRoomPassword;
 
 /** By id, or by name for rooms that are not listed. Exactly one of the two. */
@@ -675,6 +704,8 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Shuts somebody out of a room, in it or not: cut off at once, and kept out. For moderators and the owner, not among peers. Harmless twice. */
   banMember: BanMemberPayload;
+  /** Makes a guest a member, with a username and a password; they keep what they wrote and where they are. */
+  becomeMember: BecomeMemberPayload;
   /** Gives the viewer a new password and ends their other sessions. */
   changePassword: ChangePasswordPayload;
   /**
@@ -699,6 +730,8 @@ export type Mutation = {
   editMessage: EditMessagePayload;
   /** Ends one of the viewer's sessions, or without an id all but the one that asks. */
   endSessions: EndSessionsPayload;
+  /** Makes a guest of a name alone, for this device, where the server offers it. */
+  joinAsGuest: JoinAsGuestPayload;
   /** Makes the viewer a member. Joining a room twice is harmless. */
   joinRoom: JoinRoomPayload;
   /** Ends the viewer's membership. An owner's room goes to its longest-standing moderator, else member; an empty one to whoever enters next. */
@@ -754,6 +787,11 @@ export type MutationBanMemberArgs = {
 };
 
 
+export type MutationBecomeMemberArgs = {
+  input: BecomeMemberInput;
+};
+
+
 export type MutationChangePasswordArgs = {
   input: ChangePasswordInput;
 };
@@ -796,6 +834,11 @@ export type MutationEditMessageArgs = {
 
 export type MutationEndSessionsArgs = {
   input: EndSessionsInput;
+};
+
+
+export type MutationJoinAsGuestArgs = {
+  input: JoinAsGuestInput;
 };
 
 
@@ -1024,6 +1067,12 @@ export type QueryRoomsArgs = {
 
 export type QueryUserArgs = {
   username: Scalars['String']['input'];
+};
+
+/** This server takes no guests. */
+export type QuickJoinOff = UserError & {
+  __typename?: 'QuickJoinOff';
+  message: Scalars['String']['output'];
 };
 
 export type RecoverAccountError = CodeNotValid | InvalidInput;
@@ -1669,6 +1718,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( PersonNotFound )
     | ( RoomNotFound )
   ;
+  BecomeMemberError:
+    | ( InvalidInput )
+    | ( UsernameTaken )
+  ;
   ChangePasswordError:
     | ( InvalidInput )
     | ( WrongPassword )
@@ -1724,6 +1777,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( EventOfEntity<'RoomRead'> )
     | ( EventOfEntity<'RoomUnlisted'> )
     | ( EventOfEntity<'UserChanged'> )
+  ;
+  JoinAsGuestError:
+    | ( InvalidInput )
+    | ( QuickJoinOff )
   ;
   JoinRoomError:
     | ( Banned )
@@ -1837,6 +1894,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( NotAllowed )
     | ( NotYourMessage )
     | ( PersonNotFound )
+    | ( QuickJoinOff )
     | ( RoomIdTaken )
     | ( RoomNameTaken )
     | ( RoomNotFound )
@@ -1866,6 +1924,9 @@ export type ResolversTypes = {
   BanMemberPayload: ResolverTypeWrapper<Omit<BanMemberPayload, 'ban' | 'error' | 'room'> & { ban?: Maybe<ResolversTypes['Ban']>, error?: Maybe<ResolversTypes['BanMemberError']>, room?: Maybe<ResolversTypes['Room']> }>;
   Banned: ResolverTypeWrapper<Banned>;
   BansChanged: ResolverTypeWrapper<EventOfEntity<'BansChanged'>>;
+  BecomeMemberError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BecomeMemberError']>;
+  BecomeMemberInput: BecomeMemberInput;
+  BecomeMemberPayload: ResolverTypeWrapper<Omit<BecomeMemberPayload, 'error' | 'user'> & { error?: Maybe<ResolversTypes['BecomeMemberError']>, user?: Maybe<ResolversTypes['User']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ChangePasswordError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangePasswordError']>;
   ChangePasswordInput: ChangePasswordInput;
@@ -1914,6 +1975,9 @@ export type ResolversTypes = {
   InviteNeeded: ResolverTypeWrapper<InviteNeeded>;
   InviteNotFound: ResolverTypeWrapper<InviteNotFound>;
   InviteNotValid: ResolverTypeWrapper<InviteNotValid>;
+  JoinAsGuestError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['JoinAsGuestError']>;
+  JoinAsGuestInput: JoinAsGuestInput;
+  JoinAsGuestPayload: ResolverTypeWrapper<Omit<JoinAsGuestPayload, 'error' | 'viewer'> & { error?: Maybe<ResolversTypes['JoinAsGuestError']>, viewer?: Maybe<ResolversTypes['Viewer']> }>;
   JoinRoomError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['JoinRoomError']>;
   JoinRoomInput: JoinRoomInput;
   JoinRoomPayload: ResolverTypeWrapper<Omit<JoinRoomPayload, 'error' | 'room'> & { error?: Maybe<ResolversTypes['JoinRoomError']>, room?: Maybe<ResolversTypes['Room']> }>;
@@ -1958,6 +2022,7 @@ export type ResolversTypes = {
   PreferencesChanged: ResolverTypeWrapper<EventOfEntity<'PreferencesChanged'>>;
   PresenceChanged: ResolverTypeWrapper<EventOfEntity<'PresenceChanged'>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QuickJoinOff: ResolverTypeWrapper<QuickJoinOff>;
   RecoverAccountError: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecoverAccountError']>;
   RecoverAccountInput: RecoverAccountInput;
   RecoverAccountPayload: ResolverTypeWrapper<Omit<RecoverAccountPayload, 'error'> & { error?: Maybe<ResolversTypes['RecoverAccountError']> }>;
@@ -2052,6 +2117,9 @@ export type ResolversParentTypes = {
   BanMemberPayload: Omit<BanMemberPayload, 'ban' | 'error' | 'room'> & { ban?: Maybe<ResolversParentTypes['Ban']>, error?: Maybe<ResolversParentTypes['BanMemberError']>, room?: Maybe<ResolversParentTypes['Room']> };
   Banned: Banned;
   BansChanged: EventOfEntity<'BansChanged'>;
+  BecomeMemberError: ResolversUnionTypes<ResolversParentTypes>['BecomeMemberError'];
+  BecomeMemberInput: BecomeMemberInput;
+  BecomeMemberPayload: Omit<BecomeMemberPayload, 'error' | 'user'> & { error?: Maybe<ResolversParentTypes['BecomeMemberError']>, user?: Maybe<ResolversParentTypes['User']> };
   Boolean: Scalars['Boolean']['output'];
   ChangePasswordError: ResolversUnionTypes<ResolversParentTypes>['ChangePasswordError'];
   ChangePasswordInput: ChangePasswordInput;
@@ -2098,6 +2166,9 @@ export type ResolversParentTypes = {
   InviteNeeded: InviteNeeded;
   InviteNotFound: InviteNotFound;
   InviteNotValid: InviteNotValid;
+  JoinAsGuestError: ResolversUnionTypes<ResolversParentTypes>['JoinAsGuestError'];
+  JoinAsGuestInput: JoinAsGuestInput;
+  JoinAsGuestPayload: Omit<JoinAsGuestPayload, 'error' | 'viewer'> & { error?: Maybe<ResolversParentTypes['JoinAsGuestError']>, viewer?: Maybe<ResolversParentTypes['Viewer']> };
   JoinRoomError: ResolversUnionTypes<ResolversParentTypes>['JoinRoomError'];
   JoinRoomInput: JoinRoomInput;
   JoinRoomPayload: Omit<JoinRoomPayload, 'error' | 'room'> & { error?: Maybe<ResolversParentTypes['JoinRoomError']>, room?: Maybe<ResolversParentTypes['Room']> };
@@ -2141,6 +2212,7 @@ export type ResolversParentTypes = {
   PreferencesChanged: EventOfEntity<'PreferencesChanged'>;
   PresenceChanged: EventOfEntity<'PresenceChanged'>;
   Query: Record<PropertyKey, never>;
+  QuickJoinOff: QuickJoinOff;
   RecoverAccountError: ResolversUnionTypes<ResolversParentTypes>['RecoverAccountError'];
   RecoverAccountInput: RecoverAccountInput;
   RecoverAccountPayload: Omit<RecoverAccountPayload, 'error'> & { error?: Maybe<ResolversParentTypes['RecoverAccountError']> };
@@ -2294,6 +2366,15 @@ export type BannedResolvers<ContextType = GraphQLContext, ParentType extends Res
 export type BansChangedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BansChanged'] = ResolversParentTypes['BansChanged']> = {
   roomId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BecomeMemberErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BecomeMemberError'] = ResolversParentTypes['BecomeMemberError']> = {
+  __resolveType?: TypeResolveFn<'InvalidInput' | 'UsernameTaken', ParentType, ContextType>;
+};
+
+export type BecomeMemberPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['BecomeMemberPayload'] = ResolversParentTypes['BecomeMemberPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['BecomeMemberError']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
 export type ChangePasswordErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ChangePasswordError'] = ResolversParentTypes['ChangePasswordError']> = {
@@ -2473,6 +2554,16 @@ export type InviteNotValidResolvers<ContextType = GraphQLContext, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type JoinAsGuestErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['JoinAsGuestError'] = ResolversParentTypes['JoinAsGuestError']> = {
+  __resolveType?: TypeResolveFn<'InvalidInput' | 'QuickJoinOff', ParentType, ContextType>;
+};
+
+export type JoinAsGuestPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['JoinAsGuestPayload'] = ResolversParentTypes['JoinAsGuestPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['JoinAsGuestError']>, ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
 export type JoinRoomErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['JoinRoomError'] = ResolversParentTypes['JoinRoomError']> = {
   __resolveType?: TypeResolveFn<'Banned' | 'InvalidInput' | 'InviteNeeded' | 'RoomNotFound' | 'WrongRoomPassword', ParentType, ContextType>;
 };
@@ -2637,6 +2728,7 @@ export type MessageTooLongResolvers<ContextType = GraphQLContext, ParentType ext
 
 export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   banMember?: Resolver<ResolversTypes['BanMemberPayload'], ParentType, ContextType, RequireFields<MutationBanMemberArgs, 'input'>>;
+  becomeMember?: Resolver<ResolversTypes['BecomeMemberPayload'], ParentType, ContextType, RequireFields<MutationBecomeMemberArgs, 'input'>>;
   changePassword?: Resolver<ResolversTypes['ChangePasswordPayload'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   changeRole?: Resolver<ResolversTypes['ChangeRolePayload'], ParentType, ContextType, RequireFields<MutationChangeRoleArgs, 'input'>>;
   changeServerSettings?: Resolver<ResolversTypes['ChangeServerSettingsPayload'], ParentType, ContextType, RequireFields<MutationChangeServerSettingsArgs, 'input'>>;
@@ -2646,6 +2738,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   deleteRoom?: Resolver<ResolversTypes['DeleteRoomPayload'], ParentType, ContextType, RequireFields<MutationDeleteRoomArgs, 'input'>>;
   editMessage?: Resolver<ResolversTypes['EditMessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
   endSessions?: Resolver<ResolversTypes['EndSessionsPayload'], ParentType, ContextType, RequireFields<MutationEndSessionsArgs, 'input'>>;
+  joinAsGuest?: Resolver<ResolversTypes['JoinAsGuestPayload'], ParentType, ContextType, RequireFields<MutationJoinAsGuestArgs, 'input'>>;
   joinRoom?: Resolver<ResolversTypes['JoinRoomPayload'], ParentType, ContextType, RequireFields<MutationJoinRoomArgs, 'input'>>;
   leaveRoom?: Resolver<ResolversTypes['LeaveRoomPayload'], ParentType, ContextType, RequireFields<MutationLeaveRoomArgs, 'input'>>;
   makeRecoveryCodes?: Resolver<ResolversTypes['MakeRecoveryCodesPayload'], ParentType, ContextType, RequireFields<MutationMakeRecoveryCodesArgs, 'input'>>;
@@ -2728,6 +2821,11 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   rooms?: Resolver<ResolversTypes['RoomConnection'], ParentType, ContextType, Partial<QueryRoomsArgs>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'username'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type QuickJoinOffResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['QuickJoinOff'] = ResolversParentTypes['QuickJoinOff']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RecoverAccountErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RecoverAccountError'] = ResolversParentTypes['RecoverAccountError']> = {
@@ -3019,7 +3117,7 @@ export type UserChangedResolvers<ContextType = GraphQLContext, ParentType extend
 };
 
 export type UserErrorResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType?: TypeResolveFn<'AccountSuspended' | 'Banned' | 'CodeNotValid' | 'EmailTaken' | 'EmptyMessage' | 'InvalidInput' | 'InviteNeeded' | 'InviteNotFound' | 'InviteNotValid' | 'MemberNotFound' | 'MessageGone' | 'MessageIdTaken' | 'MessageNotFound' | 'MessageTooLong' | 'NotAMember' | 'NotAllowed' | 'NotYourMessage' | 'PersonNotFound' | 'RoomIdTaken' | 'RoomNameTaken' | 'RoomNotFound' | 'SignUpClosed' | 'TooManyDevices' | 'UsernameTaken' | 'WrongCredentials' | 'WrongPassword' | 'WrongRoomPassword', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AccountSuspended' | 'Banned' | 'CodeNotValid' | 'EmailTaken' | 'EmptyMessage' | 'InvalidInput' | 'InviteNeeded' | 'InviteNotFound' | 'InviteNotValid' | 'MemberNotFound' | 'MessageGone' | 'MessageIdTaken' | 'MessageNotFound' | 'MessageTooLong' | 'NotAMember' | 'NotAllowed' | 'NotYourMessage' | 'PersonNotFound' | 'QuickJoinOff' | 'RoomIdTaken' | 'RoomNameTaken' | 'RoomNotFound' | 'SignUpClosed' | 'TooManyDevices' | 'UsernameTaken' | 'WrongCredentials' | 'WrongPassword' | 'WrongRoomPassword', ParentType, ContextType>;
 };
 
 export type UsernameTakenResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UsernameTaken'] = ResolversParentTypes['UsernameTaken']> = {
@@ -3066,6 +3164,8 @@ export type Resolvers<ContextType = GraphQLContext> = {
   BanMemberPayload?: BanMemberPayloadResolvers<ContextType>;
   Banned?: BannedResolvers<ContextType>;
   BansChanged?: BansChangedResolvers<ContextType>;
+  BecomeMemberError?: BecomeMemberErrorResolvers<ContextType>;
+  BecomeMemberPayload?: BecomeMemberPayloadResolvers<ContextType>;
   ChangePasswordError?: ChangePasswordErrorResolvers<ContextType>;
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   ChangeRoleError?: ChangeRoleErrorResolvers<ContextType>;
@@ -3100,6 +3200,8 @@ export type Resolvers<ContextType = GraphQLContext> = {
   InviteNeeded?: InviteNeededResolvers<ContextType>;
   InviteNotFound?: InviteNotFoundResolvers<ContextType>;
   InviteNotValid?: InviteNotValidResolvers<ContextType>;
+  JoinAsGuestError?: JoinAsGuestErrorResolvers<ContextType>;
+  JoinAsGuestPayload?: JoinAsGuestPayloadResolvers<ContextType>;
   JoinRoomError?: JoinRoomErrorResolvers<ContextType>;
   JoinRoomPayload?: JoinRoomPayloadResolvers<ContextType>;
   LeaveRoomError?: LeaveRoomErrorResolvers<ContextType>;
@@ -3138,6 +3240,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   PreferencesChanged?: PreferencesChangedResolvers<ContextType>;
   PresenceChanged?: PresenceChangedResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  QuickJoinOff?: QuickJoinOffResolvers<ContextType>;
   RecoverAccountError?: RecoverAccountErrorResolvers<ContextType>;
   RecoverAccountPayload?: RecoverAccountPayloadResolvers<ContextType>;
   RemoveMemberError?: RemoveMemberErrorResolvers<ContextType>;

@@ -48,6 +48,7 @@ describe('every field of the schema', () => {
     newcomer = await signUp(server, 'newcomer');
     suspended = await signUp(server, 'suspended');
     await host.run(operations.suspendPerson, { input: { userId: suspended.id } });
+    await host.run(operations.changeServerSettings, { input: { isQuickJoinOn: true } });
     crowded = await startTestServer();
     const crowd = await signUp(crowded, 'crowd');
     await crowd.run(operations.changeServerSettings, { input: { devices: 'ONE_REFUSE' } });
@@ -95,6 +96,11 @@ describe('every field of the schema', () => {
   });
   const invite = async (by: Person, roomId: string): Promise<string> =>
     (await by.run(operations.createInvite, { input: { roomId } })).createInvite.code!;
+  const guest = async (): Promise<Client> => {
+    const input = { name: 'Mira', wantToken: true };
+    const { token } = (await new Client(server).run(operations.joinAsGuest, { input })).joinAsGuest;
+    return new Client(server, { token: token! });
+  };
   const rename = () => person('host').run(operations.changeServerSettings, { input: { serverName: freshName() } });
   const payloadOf = (
     operation: string,
@@ -167,6 +173,11 @@ describe('every field of the schema', () => {
     PageInfo: () => ({ query: '{ rooms(first: 1) { pageInfo { % } } }' }),
 
     SignInPayload: () => payloadOf('signIn', { login: 'host', password: goodPassword, wantToken: true }),
+    JoinAsGuestPayload: () => payloadOf('joinAsGuest', { name: 'Mira', wantToken: true }),
+    BecomeMemberPayload: async (persona) => ({
+      ...payloadOf('becomeMember', { username: `m-${randomUUID().slice(0, 8)}`, password: goodPassword }),
+      ...(persona !== 'signed out' && { client: await guest() }),
+    }),
     SignOutPayload: async (persona) => {
       const way = { query: 'mutation { signOut { % } }' };
       if (persona === 'signed out') return way;
@@ -220,6 +231,10 @@ describe('every field of the schema', () => {
     PersonNotFound: () => refusedBy('changeRole', { userId: randomUUID(), role: 'MEMBER' }, 'PersonNotFound'),
     WrongPassword: () => refusedBy('changePassword', { password: 'wrong', newPassword: goodPassword }, 'WrongPassword'),
     CodeNotValid: () => refusedBy('recoverAccount', { code: 'made up', newPassword: goodPassword }, 'CodeNotValid'),
+    QuickJoinOff: () => ({
+      ...refusedBy('joinAsGuest', { name: 'Mira' }, 'QuickJoinOff'),
+      client: new Client(closed),
+    }),
     InviteNotValid: () => refusedBy('useInvite', { code: 'made up' }, 'InviteNotValid'),
     InviteNotFound: () => refusedBy('revokeInvite', { id: randomUUID() }, 'InviteNotFound'),
     RoomNameTaken: () => refusedBy('createRoom', { name: 'lobby' }, 'RoomNameTaken'),
@@ -305,6 +320,15 @@ describe('every field of the schema', () => {
     'Mutation.signIn': () => ({
       query: operations.signIn,
       variables: { input: { login: 'host', password: goodPassword, wantToken: true } },
+    }),
+    'Mutation.joinAsGuest': () => ({
+      query: operations.joinAsGuest,
+      variables: { input: { name: 'Mira', wantToken: true } },
+    }),
+    'Mutation.becomeMember': async (persona) => ({
+      query: operations.becomeMember,
+      variables: { input: { username: `m-${randomUUID().slice(0, 8)}`, password: goodPassword } },
+      ...(persona !== 'signed out' && { client: await guest() }),
     }),
     'Mutation.signOut': async (persona) => ({ ...(await ways['SignOutPayload']!(persona)), query: operations.signOut }),
     'Mutation.updateProfile': () => ({ query: operations.updateProfile, variables: { input: {} } }),

@@ -42,6 +42,8 @@ export const operations = {
   recoverAccount: `mutation RecoverAccount($input: RecoverAccountInput!) { recoverAccount(input: $input) { username ${refusalWithProblems} } }`,
   makeResetLink: `mutation MakeResetLink($input: PersonInput!) { makeResetLink(input: $input) { code expiresAt ${refusal} } }`,
   signOutPerson: `mutation SignOutPerson($input: PersonInput!) { signOutPerson(input: $input) { account { deviceCount } ${refusal} } }`,
+  joinAsGuest: `mutation JoinAsGuest($input: JoinAsGuestInput!) { joinAsGuest(input: $input) { token viewer { user { id username displayName role } } ${refusalWithProblems} } }`,
+  becomeMember: `mutation BecomeMember($input: BecomeMemberInput!) { becomeMember(input: $input) { user { id username role } ${refusalWithProblems} } }`,
   createInvite: `mutation CreateInvite($input: CreateInviteInput!) { createInvite(input: $input) { code invite { ${inviteFields} } ${refusalWithProblems} } }`,
   revokeInvite: `mutation RevokeInvite($input: RevokeInviteInput!) { revokeInvite(input: $input) { invite { ${inviteFields} } ${refusal} } }`,
   useInvite: `mutation UseInvite($input: UseInviteInput!) { useInvite(input: $input) { room { id name } ${refusal} } }`,

@@ -1,4 +1,6 @@
+import { becomeMember } from '../../accounts/become-member.ts';
 import { sessionsOf } from '../../accounts/devices-of.ts';
+import { joinAsGuest } from '../../accounts/join-as-guest.ts';
 import { RecoveryCode } from '../../accounts/recovery-code.ts';
 import { signIn } from '../../accounts/sign-in.ts';
 import { signOut } from '../../accounts/sign-out.ts';
@@ -35,6 +37,22 @@ export const accountMutations = {
       };
       const { user, session } = await signUp(backend.services, request, device, client.address);
       return begin(context, user, session, input.wantToken ?? false);
+    }),
+
+  joinAsGuest: (_source, { input }, context) =>
+    refusable(async () => {
+      const { backend, client } = context;
+      requireWayToAnswer(client, input.wantToken);
+      const replaces = replacedBy(client, input.wantToken);
+      const device = { userAgent: client.userAgent, isKept: true, replaces, mayEndOthers: false };
+      const { user, session } = await joinAsGuest(backend.services, input.name, device, client.address);
+      return begin(context, user, session, input.wantToken ?? false);
+    }),
+
+  becomeMember: (_source, { input }, context) =>
+    refusable(async () => {
+      const { backend, client } = context;
+      return { user: await becomeMember(backend.services, signedIn(context).userId, input, client.address) };
     }),
 
   signIn: (_source, { input }, context) =>

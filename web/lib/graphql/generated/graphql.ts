@@ -329,6 +329,8 @@ type Refusal_NotYourMessage_Fragment = { __typename: 'NotYourMessage', message: 
 
 type Refusal_PersonNotFound_Fragment = { __typename: 'PersonNotFound', message: string };
 
+type Refusal_QuickJoinOff_Fragment = { __typename: 'QuickJoinOff', message: string };
+
 type Refusal_RoomIdTaken_Fragment = { __typename: 'RoomIdTaken', message: string };
 
 type Refusal_RoomNameTaken_Fragment = { __typename: 'RoomNameTaken', message: string };
@@ -366,6 +368,7 @@ export type RefusalFragment =
   | Refusal_NotAllowed_Fragment
   | Refusal_NotYourMessage_Fragment
   | Refusal_PersonNotFound_Fragment
+  | Refusal_QuickJoinOff_Fragment
   | Refusal_RoomIdTaken_Fragment
   | Refusal_RoomNameTaken_Fragment
   | Refusal_RoomNotFound_Fragment

@@ -9,6 +9,10 @@
       "PersonNotFound",
       "RoomNotFound"
     ],
+    "BecomeMemberError": [
+      "InvalidInput",
+      "UsernameTaken"
+    ],
     "ChangePasswordError": [
       "InvalidInput",
       "WrongPassword"
@@ -68,6 +72,10 @@
       "RoomRead",
       "RoomUnlisted",
       "UserChanged"
+    ],
+    "JoinAsGuestError": [
+      "InvalidInput",
+      "QuickJoinOff"
     ],
     "JoinRoomError": [
       "Banned",
@@ -189,6 +197,7 @@
       "NotAllowed",
       "NotYourMessage",
       "PersonNotFound",
+      "QuickJoinOff",
       "RoomIdTaken",
       "RoomNameTaken",
       "RoomNotFound",
@@ -211,6 +220,10 @@
       "PersonNotFound",
       "RoomNotFound"
     ],
+    "BecomeMemberError": [
+      "InvalidInput",
+      "UsernameTaken"
+    ],
     "ChangePasswordError": [
       "InvalidInput",
       "WrongPassword"
@@ -270,6 +283,10 @@
       "RoomRead",
       "RoomUnlisted",
       "UserChanged"
+    ],
+    "JoinAsGuestError": [
+      "InvalidInput",
+      "QuickJoinOff"
     ],
     "JoinRoomError": [
       "Banned",
@@ -391,6 +408,7 @@
       "NotAllowed",
       "NotYourMessage",
       "PersonNotFound",
+      "QuickJoinOff",
       "RoomIdTaken",
       "RoomNameTaken",
       "RoomNotFound",
