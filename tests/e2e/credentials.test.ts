@@ -56,7 +56,7 @@ describe.each(sizes)('my way in, on %s', (size, options) => {
     await signInOn(tablet, greta.username, otherPassword);
     await tablet.waitForURL('**/rooms**');
     await page.reload();
-    await devices.getByRole('button', { name: /^Sign out: / }).click();
+    await devices.getByRole('button', { name: words('devices_sign_out'), exact: true }).click();
     await page.getByText(words('devices_signed_out', { count: 1 })).waitFor();
     await tablet.waitForURL('**/sign-in**');
   });

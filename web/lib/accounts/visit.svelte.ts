@@ -11,6 +11,7 @@ export class Visit {
   readonly version = $derived(this.#answer?.instance.version);
   readonly isSignUpOpen = $derived(this.#answer?.instance.isSignUpOpen ?? true);
   readonly wayIn = $derived(this.#answer?.instance.wayIn ?? 'OPEN');
+  readonly isQuickJoinOn = $derived(this.#answer?.instance.isQuickJoinOn ?? false);
   readonly emailRule = $derived(this.#answer?.instance.email ?? 'OPTIONAL');
   readonly limits = $derived(this.#answer?.instance.limits);
   readonly isSignedIn = $derived(Boolean(this.#answer?.viewer));
