@@ -1,6 +1,16 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { extract } from 'tar';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -12,6 +22,7 @@ import { type CommandOptions, type Ended, hearth, settingsOf } from '../support/
 import { startCommand } from '../support/command-process.ts';
 import { fillRoom } from '../support/fill-room.ts';
 import { dialects, startTestServer, type TestServer, until } from '../support/server.ts';
+import { mountSmallDisk } from '../support/small-disk.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hearth-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -192,6 +203,28 @@ describe('backup of the embedded database', () => {
     const ended = await backUp({ isInteractive: true, onWrite: stop });
     expect(ended).toMatchObject({ code: 130, out: expect.stringContaining('Stopped. No backup was made') as string });
     expect(readdirSync(to)).toEqual([]);
+  });
+
+  it('that finds no room says so, and leaves the older ones as they were', async ({ skip }) => {
+    takeCopy();
+    const disk = mountSmallDisk(32 * 1024 * 1024);
+    if (disk === null) return skip();
+    try {
+      to = disk.dir;
+      const old = madeBy(await backUp());
+      // Within the copy of the database, and before it.
+      for (const leave of [1024 * 1024, 0]) {
+        disk.fill();
+        if (leave > 0) truncateSync(join(to, 'filler'), statSync(join(to, 'filler')).size - leave);
+        const ended = await backUp();
+        expect(ended.code).toBe(1);
+        expect(ended.complaints[0]).toMatch(/its disk is full\. The older ones are as they were/);
+        disk.clear();
+        expect(readdirSync(to)).toEqual([basename(old)]);
+      }
+    } finally {
+      disk.unmount();
+    }
   });
 
   it('takes along what else is in DATA_DIR, and nothing that is made anew', async () => {

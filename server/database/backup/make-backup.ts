@@ -114,10 +114,12 @@ async function takeDatabase(
   );
 }
 
-/** What a system says that a host can mend. */
+/** What a system, or SQLite for it, says that a host can mend. */
 const advice: Readonly<Record<string, string>> = {
   ENOSPC: 'its disk is full',
   EDQUOT: 'its disk is full',
+  SQLITE_FULL: 'its disk is full',
+  SQLITE_CANTOPEN: 'Hearth may not write there',
   EACCES: 'Hearth may not write there',
   EPERM: 'Hearth may not write there',
   EROFS: 'it cannot be written',
