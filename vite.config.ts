@@ -53,10 +53,12 @@ const chunks = [
   // app takes itself for an old one for ever.
   {
     debugName: 'first',
-    priority: 5,
+    priority: 6,
     name: 'first',
     test: /\/kit\/src\/runtime\/client\/payload\.js$|vite\/preload-helper/,
   },
+  // All words need it: by itself, or the part that is met first takes it along.
+  { debugName: 'say', priority: 5, name: 'say', test: /\/web\/lib\/text\/say\.ts$/ },
   { debugName: 'words', priority: 4, name: wordsChunkOf },
   ...['shared', 'rooms', 'room'].map((wanted, index) => ({
     debugName: wanted,
@@ -70,7 +72,9 @@ const chunks = [
 function wordsChunkOf(id: string): string | null {
   const part = /\/web\/lib\/text\/generated\/(\w+)\.ts$/.exec(id)?.[1];
   if (part === undefined || part === 'messages') return null;
-  if (['room', 'message', 'connection'].includes(part)) return 'rooms';
+  if (['room', 'connection'].includes(part)) return 'rooms';
+  // Said in an opened room alone.
+  if (part === 'message') return 'room';
   return ['app', 'ui', 'error', 'time'].includes(part) ? 'shared' : `words-${part}`;
 }
 
