@@ -33,8 +33,12 @@ describe.skipIf(!hasPostgresPrograms || !hasRedisServer)(
       followers = [];
     });
     afterAll(async () => {
-      await fleet.stop();
-      await postgres.stop();
+      // Whatever did not start: PostgreSQL would stay behind.
+      try {
+        await fleet.stop();
+      } finally {
+        await postgres.stop();
+      }
     });
 
     /** A room of all three, each following it, at first on a node of their own. */
