@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Services } from '../core/services.ts';
+import { Problem } from '../shared/problem.ts';
 import { usernameKey } from './account-rules.ts';
 import { personNotFound } from './act-on-person.ts';
 import { lockSettings } from './current-settings.ts';
@@ -7,7 +8,7 @@ import { User } from './user.ts';
 
 /**
  * Makes the account with this username the owner of the server, for the host, who asks nobody's leave. Whoever was the owner becomes an
- * admin; a suspended account is restored. Throws `PersonNotFound`.
+ * admin; a suspended account is restored. Throws `PersonNotFound`, and `Problem` for a guest.
  */
 export async function makeServerOwner({ work }: Pick<Services, 'work'>, username: string): Promise<User> {
   return work.transact(async (tx) => {
@@ -21,6 +22,11 @@ export async function makeServerOwner({ work }: Pick<Services, 'work'>, username
       { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' }, refresh: true },
     );
     const person = rows.find((row) => row.id === found.id)!;
+    if (person.role === 'GUEST') {
+      throw new Problem(
+        `${person.username} is a guest, whose account ends with its device. Only a member can own the server.`,
+      );
+    }
     for (const row of rows) if (row.role === 'OWNER') row.role = 'ADMIN';
     person.role = 'OWNER';
     person.suspendedAt = null;

@@ -61,15 +61,20 @@ describe.each(dialects)('admin on %s', (dialect) => {
     const { code, out } = await hearth(['admin', 'make-owner', 'dora'], { env: settingsOf(server) });
     expect(code).toBe(0);
     expect(out).toMatch(/^dora owns this server from now on\. Whoever did before, if anybody, is an admin\./);
-    const people = await server.app.database.em
-      .fork()
-      .execute<{ username: string; role: string }[]>("select username, role from user_account where role <> 'MEMBER'");
+    const em = server.app.database.em.fork();
+    const people = await em.execute<{ username: string; role: string }[]>(
+      "select username, role from user_account where role <> 'MEMBER'",
+    );
     expect(new Map(people.map(({ username, role }) => [username, role]))).toEqual(
       new Map([
         ['dora', 'OWNER'],
         ['anna', 'ADMIN'],
       ]),
     );
+    await em.execute("update user_account set role = 'GUEST' where username = 'cleo'");
+    const guest = await hearth(['admin', 'make-owner', 'cleo'], { env: settingsOf(server) });
+    expect(guest).toMatchObject({ code: 1, complaints: [expect.stringMatching(/^cleo is a guest/)] });
+    await em.execute("update user_account set role = 'MEMBER' where username = 'cleo'");
     const refused = await hearth(['admin', 'make-owner', 'eve'], { env: settingsOf(server) });
     expect(refused).toMatchObject({ code: 1, out: '', complaints: [expect.any(String)] });
   });
