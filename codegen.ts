@@ -2,6 +2,19 @@ import { createHash } from 'node:crypto';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { addTypenameSelectionDocumentTransform } from '@graphql-codegen/client-preset';
 
+const later = ['web/lib/{administration,credentials,invites}/*.graphql', 'web/lib/accounts/{guests,settings}.graphql'];
+
+/** The documents in these files, with their types and their hashes. */
+function documentsOf(documents: string[]): CodegenConfig['generates'][string] {
+  return {
+    documents,
+    preset: 'client',
+    documentTransforms: [addTypenameSelectionDocumentTransform],
+    presetConfig: { fragmentMasking: false, persistedDocuments: { hashAlgorithm: sha256Hex } },
+    config: { scalars: { DateTime: 'string' }, enumsAsTypes: true, useTypeImports: true },
+  };
+}
+
 /** Generates the types of both sides from `schema.graphql`, and the list of the web app's trusted documents. */
 const config: CodegenConfig = {
   schema: 'schema.graphql',
@@ -62,13 +75,9 @@ const config: CodegenConfig = {
       plugins: ['fragment-matcher'],
       config: { apolloClientVersion: 3, useExplicitTyping: true },
     },
-    'web/lib/graphql/generated/': {
-      documents: ['web/**/*.graphql'],
-      preset: 'client',
-      documentTransforms: [addTypenameSelectionDocumentTransform],
-      presetConfig: { fragmentMasking: false, persistedDocuments: { hashAlgorithm: sha256Hex } },
-      config: { scalars: { DateTime: 'string' }, enumsAsTypes: true, useTypeImports: true },
-    },
+    'web/lib/graphql/generated/': documentsOf(['web/**/*.graphql', ...later.map((file) => `!${file}`)]),
+    // What only pages and dialogs ask that are opened later: apart, or the app's first load would carry it.
+    'web/lib/graphql/generated/later/': documentsOf(['web/lib/graphql/refusal.graphql', ...later]),
   },
 };
 

@@ -191,7 +191,12 @@ export async function createApp(
       connections,
       node,
       schema,
-      documents: new Documents(schema, join(projectDir, 'web/lib/graphql/generated/persisted-documents.json')),
+      documents: new Documents(
+        schema,
+        ...['generated', 'generated/later'].map((folder) =>
+          join(projectDir, 'web/lib/graphql', folder, 'persisted-documents.json'),
+        ),
+      ),
       log,
       metrics,
       tallies,

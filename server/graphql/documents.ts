@@ -62,10 +62,13 @@ export class Documents {
   readonly #trustedByText = new Map<string, PreparedDocument>();
   readonly #cache = new Map<string, PreparedDocument>();
 
-  constructor(schema: GraphQLSchema, trustedFile: string) {
+  constructor(schema: GraphQLSchema, ...trustedFiles: readonly string[]) {
     this.#schema = schema;
-    if (!existsSync(trustedFile)) return;
-    const trusted = JSON.parse(readFileSync(trustedFile, 'utf8')) as Record<string, string>;
+    for (const file of trustedFiles) if (existsSync(file)) this.#trust(file);
+  }
+
+  #trust(file: string): void {
+    const trusted = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
     for (const [id, text] of Object.entries(trusted)) {
       const prepared = this.#prepare(text, { count: 0 });
       if (Array.isArray(prepared))

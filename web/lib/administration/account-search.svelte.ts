@@ -1,5 +1,5 @@
 import type { Client } from '@urql/svelte';
-import { AccountsDocument, type AccountLineFragment } from '../graphql/generated/graphql.ts';
+import { AccountsDocument, type AccountLineFragment } from '../graphql/generated/later/graphql.ts';
 import { failureWords } from '../rooms/failure-words.ts';
 
 /** The accounts of the server whose name contains what was typed, page by page. An answer to an earlier question is dropped. */

@@ -1,4 +1,4 @@
-import type { DeviceRule, EmailRule, WayIn } from '../graphql/generated/graphql.ts';
+import type { DeviceRule, EmailRule, WayIn } from '../graphql/generated/later/graphql.ts';
 import { m } from '../text/words.ts';
 import type { RadioCard } from '../ui/radio-card.ts';
 
