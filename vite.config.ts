@@ -72,7 +72,7 @@ const chunks = [
 function wordsChunkOf(id: string): string | null {
   const part = /\/web\/lib\/text\/generated\/(\w+)\.ts$/.exec(id)?.[1];
   if (part === undefined || part === 'messages') return null;
-  if (['room', 'connection'].includes(part)) return 'rooms';
+  if (['rooms', 'connection'].includes(part)) return 'rooms';
   // Said in an opened room alone.
   if (part === 'message') return 'room';
   return ['app', 'ui', 'error', 'time'].includes(part) ? 'shared' : `words-${part}`;

@@ -269,7 +269,7 @@ describe('deleting', () => {
       ).toBe(1);
       expect(await message(screen, 'goes').count()).toBe(0);
       const line = roomList(screen).getByRole('link', { name: room.name });
-      await line.getByText(words('room_preview_deleted')).waitFor();
+      await line.getByText(words('rooms_preview_deleted')).waitFor();
     }
     // A deleted message has no menu, and a moderator none to delete the owner's.
     await away.getByText(words('message_deleted')).last().click({ button: 'right' });

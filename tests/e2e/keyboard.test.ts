@@ -75,7 +75,7 @@ describe('without a mouse', () => {
     expect((await anna.room(room.id))?.viewerMembership).not.toBeNull();
   });
 
-  it.each(['room_new', 'room_join'] as const)(
+  it.each(['rooms_new', 'rooms_join'] as const)(
     'the dialog "%s" takes the focus, and gives it back at Esc',
     async (key) => {
       const page = await stage.open(anna, '/rooms');

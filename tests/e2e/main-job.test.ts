@@ -46,7 +46,7 @@ async function signUp(page: Page, username: string, displayName: string): Promis
 
 async function createRoom(page: Page): Promise<void> {
   await page
-    .getByRole('link', { name: words('room_new') })
+    .getByRole('link', { name: words('rooms_new') })
     .first()
     .click();
   const dialog = page.getByRole('dialog', { name: words('room_create_title') });
@@ -60,7 +60,7 @@ async function createRoom(page: Page): Promise<void> {
 
 async function joinByName(page: Page): Promise<void> {
   await page
-    .getByRole('link', { name: words('room_join') })
+    .getByRole('link', { name: words('rooms_join') })
     .first()
     .click();
   const dialog = page.getByRole('dialog', { name: words('room_join_title') });

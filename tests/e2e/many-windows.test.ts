@@ -37,18 +37,18 @@ describe('unread messages', () => {
     for (const text of ['one', 'two', 'three']) await ben.say(room.id, text);
     for (const page of [desktop, mobile]) {
       const link = roomList(page).getByRole('link', { name: room.name });
-      await link.getByText(words('room_unread', { count: 3 })).waitFor({ state: 'attached' });
+      await link.getByText(words('rooms_unread', { count: 3 })).waitFor({ state: 'attached' });
       await eventually(() => page.title()).toMatch(/^\(3\) /);
     }
     await roomList(desktop)
-      .getByText(words('room_preview_other', { name: 'Ben', text: 'three' }))
+      .getByText(words('rooms_preview_other', { name: 'Ben', text: 'three' }))
       .waitFor();
 
     await roomList(mobile).getByRole('link', { name: room.name }).tap();
     await message(mobile, 'three').waitFor();
     await eventually(() => desktop.title()).not.toMatch(/^\(/);
     await roomList(desktop)
-      .getByText(words('room_unread', { count: 3 }))
+      .getByText(words('rooms_unread', { count: 3 }))
       .waitFor({ state: 'detached' });
     await eventually(() => mobile.title()).not.toMatch(/^\(/);
   });
@@ -58,7 +58,7 @@ describe('rooms', () => {
   it('that are new and listed appear by themselves in the open dialog, and can be entered from there', async () => {
     const page = await stage.open(anna, '/rooms');
     await page
-      .getByRole('link', { name: words('room_join') })
+      .getByRole('link', { name: words('rooms_join') })
       .first()
       .click();
     const dialog = page.getByRole('dialog', { name: words('room_join_title') });
@@ -113,7 +113,7 @@ it('signs out only after a question, and leaves nothing behind on the device', a
   await anna.say(room.id, 'a secret of the house');
   const page = await stage.open(anna, `/rooms/${room.id}`);
   await message(page, 'a secret of the house').waitFor();
-  await page.getByRole('link', { name: words('room_settings') }).click();
+  await page.getByRole('link', { name: words('rooms_settings') }).click();
   await page.getByRole('button', { name: words('settings_sign_out') }).click();
   await page
     .getByRole('alertdialog')

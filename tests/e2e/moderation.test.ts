@@ -150,7 +150,7 @@ it('somebody who looks elsewhere is told that they were put out, and the list le
     .getByRole('alertdialog')
     .getByRole('button', { name: words('room_remove_confirm') })
     .click();
-  await guest.getByText(words('room_parted_removed', { room: 'Attic' })).waitFor();
+  await guest.getByText(words('rooms_parted_removed', { room: 'Attic' })).waitFor();
   await roomList(guest).getByRole('link', { name: 'Attic' }).waitFor({ state: 'detached' });
   await emil.joinRoom({ roomId: room.id });
   await choose(owner, 'Emil', words('room_person_transfer'));

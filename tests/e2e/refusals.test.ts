@@ -100,7 +100,7 @@ describe('rooms', () => {
     const room = await roomOf(ben, [], { name: 'Fishing' });
     const page = await stage.open(anna, '/rooms');
     await page
-      .getByRole('link', { name: words('room_new') })
+      .getByRole('link', { name: words('rooms_new') })
       .first()
       .click();
     const dialog = page.getByRole('dialog', { name: words('room_create_title') });
@@ -127,7 +127,7 @@ describe('rooms', () => {
     await roomOf(ben, [], { name: 'Cellar', access: 'PASSWORD', password: 'barrels and candles' });
     const page = await stage.open(anna, '/rooms');
     await page
-      .getByRole('link', { name: words('room_join') })
+      .getByRole('link', { name: words('rooms_join') })
       .first()
       .click();
     const dialog = page.getByRole('dialog', { name: words('room_join_title') });

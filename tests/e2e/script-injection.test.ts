@@ -96,7 +96,7 @@ describe('what looks like a program', () => {
       .waitFor();
     await page.getByRole('heading', { name: names.at(-1)!, level: 1 }).waitFor();
     await page
-      .getByRole('link', { name: words('room_join') })
+      .getByRole('link', { name: words('rooms_join') })
       .first()
       .click();
     const dialog = page.getByRole('dialog', { name: words('room_join_title') });

@@ -110,7 +110,7 @@ export function onlyMissesTheServer(profile: WatchedContext): void {
 
 export const log = (page: Page): Locator => page.getByRole('log');
 export const composer = (page: Page): Locator => page.getByRole('textbox', { name: /^Message / });
-export const roomList = (page: Page): Locator => page.getByRole('navigation', { name: words('room_list_label') });
+export const roomList = (page: Page): Locator => page.getByRole('navigation', { name: words('rooms_list_label') });
 
 /** The message that says this, on the page. */
 export const message = (page: Page, text: string): Locator =>

@@ -58,11 +58,11 @@ export class Partings {
 export function partingWords({ cause, reason, roomName: room }: Parting): string | null {
   switch (cause) {
     case 'BANNED':
-      return reason ? m.room_parted_banned_reason({ room, reason }) : m.room_parted_banned({ room });
+      return reason ? m.rooms_parted_banned_reason({ room, reason }) : m.rooms_parted_banned({ room });
     case 'REMOVED':
-      return m.room_parted_removed({ room });
+      return m.rooms_parted_removed({ room });
     case 'CLOSED':
-      return m.room_parted_closed({ room });
+      return m.rooms_parted_closed({ room });
     default:
       return null;
   }
