@@ -45,6 +45,7 @@ const config: CodegenConfig = {
           Room: '../rooms/room-reader.ts#RoomView',
           Membership: '../rooms/room-reader.ts#MembershipView',
           Ban: '../rooms/ban.ts#Ban',
+          RoomAct: '../rooms/room-act.ts#RoomAct',
           OwnBan: '../rooms/room-reader.ts#OwnBan',
           Message: '../core/events.ts#SentMessage',
           Event: './parents.ts#EventParent',

@@ -38,8 +38,9 @@ export const policy = {
   markRead: isMember,
   /** Stop being a member. */
   leaveRoom: isMember,
-  /** See who is banned and why, and let them in again. */
-  seeBans: isModerator,
+  /** See who is banned and why, and what the owner and the moderators did. */
+  seeModeration: isModerator,
+  /** Let somebody in again who is banned. */
   unban: isModerator,
   /** Change what the room is called and for, and whether lines tell who comes and goes. */
   updateRoom: isModerator,

@@ -7,6 +7,7 @@ import { EarlierText } from '../messages/earlier-text.ts';
 import { Message } from '../messages/message.ts';
 import { Ban } from '../rooms/ban.ts';
 import { Membership } from '../rooms/membership.ts';
+import { RoomAct } from '../rooms/room-act.ts';
 import { Room } from '../rooms/room.ts';
 
 /** Every entity that the database holds, from the ground up. */
@@ -20,6 +21,7 @@ export const entities = [
   Room,
   Membership,
   Ban,
+  RoomAct,
   Message,
   EarlierText,
 ];

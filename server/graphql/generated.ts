@@ -6,6 +6,7 @@ import type { CurrentSettings as CurrentSettingsEntity } from '../accounts/curre
 import type { SettingsChange as SettingsChangeEntity } from '../accounts/server-settings.ts';
 import type { RoomView as RoomViewEntity, MembershipView as MembershipViewEntity, OwnBan as OwnBanEntity } from '../rooms/room-reader.ts';
 import type { Ban as BanEntity } from '../rooms/ban.ts';
+import type { RoomAct as RoomActEntity } from '../rooms/room-act.ts';
 import type { SentMessage as SentMessageEntity } from '../core/events.ts';
 import type { EarlierText as EarlierTextEntity } from '../messages/earlier-text.ts';
 import type { GraphQLContext } from './context.ts';
@@ -1133,6 +1134,8 @@ export type RoleChanged = {
 export type Room = {
   __typename?: 'Room';
   access: RoomAccess;
+  /** What the owner and the moderators did here, for them, the latest first; 1,000 are kept. `first`: 1 to 100, 50 unless told. */
+  acts: RoomActConnection;
   /** The people who are banned from the room, for moderators and the owner, the latest first. `first`: 1 to 100, 50 unless told. */
   bans: BanConnection;
   /**
@@ -1184,6 +1187,12 @@ export type Room = {
 };
 
 
+export type RoomActsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type RoomBansArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1217,6 +1226,42 @@ export type RoomAccess =
   | 'OPEN'
   /** Whoever knows its password may enter. */
   | 'PASSWORD';
+
+/** Something that the owner or a moderator of a room did. */
+export type RoomAct = {
+  __typename?: 'RoomAct';
+  /** Whom it was about; null when it was about nobody, or that account is gone. */
+  about?: Maybe<User>;
+  /** Who did it; null when that account is gone. */
+  by?: Maybe<User>;
+  doneAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  kind: RoomActKind;
+};
+
+export type RoomActConnection = {
+  __typename?: 'RoomActConnection';
+  edges: Array<RoomActEdge>;
+  nodes: Array<RoomAct>;
+  pageInfo: PageInfo;
+};
+
+export type RoomActEdge = {
+  __typename?: 'RoomActEdge';
+  cursor: Scalars['String']['output'];
+  node: RoomAct;
+};
+
+export type RoomActKind =
+  | 'APPOINTED'
+  | 'BANNED'
+  | 'CHANGED_ROOM'
+  /** Somebody else's. */
+  | 'DELETED_MESSAGE'
+  | 'DISMISSED'
+  | 'REMOVED'
+  | 'TRANSFERRED'
+  | 'UNBANNED';
 
 /** A room of the viewer's has another name, description or way in. */
 export type RoomChanged = {
@@ -2037,6 +2082,10 @@ export type ResolversTypes = {
   RoleChanged: ResolverTypeWrapper<EventOfEntity<'RoleChanged'>>;
   Room: ResolverTypeWrapper<RoomViewEntity>;
   RoomAccess: RoomAccess;
+  RoomAct: ResolverTypeWrapper<RoomActEntity>;
+  RoomActConnection: ResolverTypeWrapper<Omit<RoomActConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RoomActEdge']>, nodes: Array<ResolversTypes['RoomAct']> }>;
+  RoomActEdge: ResolverTypeWrapper<Omit<RoomActEdge, 'node'> & { node: ResolversTypes['RoomAct'] }>;
+  RoomActKind: RoomActKind;
   RoomChanged: ResolverTypeWrapper<EventOfEntity<'RoomChanged'>>;
   RoomConnection: ResolverTypeWrapper<Omit<RoomConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RoomEdge']>, nodes: Array<ResolversTypes['Room']> }>;
   RoomEdge: ResolverTypeWrapper<Omit<RoomEdge, 'node'> & { node: ResolversTypes['Room'] }>;
@@ -2226,6 +2275,9 @@ export type ResolversParentTypes = {
   RevokeInvitePayload: Omit<RevokeInvitePayload, 'error' | 'invite'> & { error?: Maybe<ResolversParentTypes['RevokeInviteError']>, invite?: Maybe<ResolversParentTypes['Invite']> };
   RoleChanged: EventOfEntity<'RoleChanged'>;
   Room: RoomViewEntity;
+  RoomAct: RoomActEntity;
+  RoomActConnection: Omit<RoomActConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RoomActEdge']>, nodes: Array<ResolversParentTypes['RoomAct']> };
+  RoomActEdge: Omit<RoomActEdge, 'node'> & { node: ResolversParentTypes['RoomAct'] };
   RoomChanged: EventOfEntity<'RoomChanged'>;
   RoomConnection: Omit<RoomConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RoomEdge']>, nodes: Array<ResolversParentTypes['Room']> };
   RoomEdge: Omit<RoomEdge, 'node'> & { node: ResolversParentTypes['Room'] };
@@ -2872,6 +2924,7 @@ export type RoleChangedResolvers<ContextType = GraphQLContext, ParentType extend
 
 export type RoomResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Room'] = ResolversParentTypes['Room']> = {
   access?: Resolver<ResolversTypes['RoomAccess'], ParentType, ContextType>;
+  acts?: Resolver<ResolversTypes['RoomActConnection'], ParentType, ContextType, Partial<RoomActsArgs>>;
   bans?: Resolver<ResolversTypes['BanConnection'], ParentType, ContextType, Partial<RoomBansArgs>>;
   changedMessages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<RoomChangedMessagesArgs>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2895,6 +2948,25 @@ export type RoomResolvers<ContextType = GraphQLContext, ParentType extends Resol
   viewerCanSend?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanUpdate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerMembership?: Resolver<Maybe<ResolversTypes['Membership']>, ParentType, ContextType>;
+};
+
+export type RoomActResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RoomAct'] = ResolversParentTypes['RoomAct']> = {
+  about?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  doneAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['RoomActKind'], ParentType, ContextType>;
+};
+
+export type RoomActConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RoomActConnection'] = ResolversParentTypes['RoomActConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['RoomActEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['RoomAct']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RoomActEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RoomActEdge'] = ResolversParentTypes['RoomActEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RoomAct'], ParentType, ContextType>;
 };
 
 export type RoomChangedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RoomChanged'] = ResolversParentTypes['RoomChanged']> = {
@@ -3251,6 +3323,9 @@ export type Resolvers<ContextType = GraphQLContext> = {
   RevokeInvitePayload?: RevokeInvitePayloadResolvers<ContextType>;
   RoleChanged?: RoleChangedResolvers<ContextType>;
   Room?: RoomResolvers<ContextType>;
+  RoomAct?: RoomActResolvers<ContextType>;
+  RoomActConnection?: RoomActConnectionResolvers<ContextType>;
+  RoomActEdge?: RoomActEdgeResolvers<ContextType>;
   RoomChanged?: RoomChangedResolvers<ContextType>;
   RoomConnection?: RoomConnectionResolvers<ContextType>;
   RoomEdge?: RoomEdgeResolvers<ContextType>;

@@ -64,7 +64,11 @@ function guarded(rule: FieldRule, resolve: Resolve): Resolve {
     case 'member':
       return withRight('readMessages', (room) => `You are not in "${room.name}". Join the room first.`, resolve);
     case 'moderator':
-      return withRight('seeBans', (room) => `Only the owner and moderators of "${room.name}" can see this.`, resolve);
+      return withRight(
+        'seeModeration',
+        (room) => `Only the owner and moderators of "${room.name}" can see this.`,
+        resolve,
+      );
   }
 }
 

@@ -1,6 +1,7 @@
 import { messagePolicy } from '../access/policy.ts';
 import type { SentMessage } from '../core/events.ts';
 import type { Services } from '../core/services.ts';
+import { noteAct } from '../rooms/room-act.ts';
 import { UserError } from '../shared/user-error.ts';
 import { EarlierText } from './earlier-text.ts';
 import { enterMessage } from './enter-message.ts';
@@ -36,6 +37,7 @@ export async function deleteMessage(
     message.revision = room.revision;
     await tx.em.flush();
     await tx.em.nativeDelete(EarlierText, { messageId: id });
+    if (!facts.isAuthor) await noteAct(tx, room.id, 'DELETED_MESSAGE', viewerId, message.authorId ?? null);
     const deleted = toSentMessage(message);
     tx.announce({ type: 'MessageDeleted', message: deleted, memberVersion: room.memberVersion });
     return deleted;

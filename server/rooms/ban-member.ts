@@ -7,6 +7,7 @@ import { Ban } from './ban.ts';
 import { endMembership } from './end-membership.ts';
 import { lockOwnRoom } from './lock-room.ts';
 import { placeOfOther } from './other-person.ts';
+import { noteAct } from './room-act.ts';
 import type { Room } from './room.ts';
 import { banReasonProblem } from './room-rules.ts';
 
@@ -42,6 +43,7 @@ export async function banMember(
     if (theirs !== null) await endMembership(tx, room, theirs, { cause: 'BANNED', reason });
     else room.revision++;
     await tx.em.flush();
+    await noteAct(tx, roomId, 'BANNED', viewerId, userId);
     tx.announce({ type: 'BansChanged', roomId, userId, isLifted: false, revision: room.revision });
     return { room, ban };
   });

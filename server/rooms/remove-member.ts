@@ -2,6 +2,7 @@ import type { Services } from '../core/services.ts';
 import { endMembership } from './end-membership.ts';
 import { lockOwnRoom } from './lock-room.ts';
 import { otherMember } from './other-person.ts';
+import { noteAct } from './room-act.ts';
 import type { Room } from './room.ts';
 
 /**
@@ -19,6 +20,7 @@ export async function removeMember(
     const own = await lockOwnRoom(tx, viewerId, roomId, 'seeMembers');
     const theirs = await otherMember(tx, own, 'removeMember', userId);
     await endMembership(tx, own.room, theirs, { cause: 'REMOVED', reason: null });
+    await noteAct(tx, roomId, 'REMOVED', viewerId, userId);
     return own.room;
   });
 }

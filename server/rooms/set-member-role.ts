@@ -2,6 +2,7 @@ import type { Services } from '../core/services.ts';
 import { lockOwnRoom } from './lock-room.ts';
 import type { Membership } from './membership.ts';
 import { otherMember } from './other-person.ts';
+import { noteAct } from './room-act.ts';
 
 /**
  * Makes a member a moderator, or a moderator a member again. Harmless when they are that already.
@@ -22,6 +23,7 @@ export async function setMemberRole(
     theirs.role = role;
     own.room.revision++;
     await tx.em.flush();
+    await noteAct(tx, roomId, role === 'MODERATOR' ? 'APPOINTED' : 'DISMISSED', viewerId, userId);
     tx.announce({ type: 'RoleChanged', roomId, membershipId: theirs.id, revision: own.room.revision });
     return theirs;
   });

@@ -2,6 +2,7 @@ import type { Services } from '../core/services.ts';
 import { lockOwnRoom } from './lock-room.ts';
 import { Membership } from './membership.ts';
 import { otherMember } from './other-person.ts';
+import { noteAct } from './room-act.ts';
 import type { Room } from './room.ts';
 
 /**
@@ -25,6 +26,7 @@ export async function transferRoom(
     theirs.role = 'OWNER';
     room.revision++;
     await tx.em.flush();
+    await noteAct(tx, roomId, 'TRANSFERRED', viewerId, userId);
     const { revision } = room;
     for (const { id } of [membership, theirs]) tx.announce({ type: 'RoleChanged', roomId, membershipId: id, revision });
     return room;

@@ -1,6 +1,7 @@
 import type { Services } from '../core/services.ts';
 import { Ban } from './ban.ts';
 import { lockOwnRoom } from './lock-room.ts';
+import { noteAct } from './room-act.ts';
 import type { Room } from './room.ts';
 
 /**
@@ -21,6 +22,7 @@ export async function unban(
     tx.em.remove(ban);
     room.revision++;
     await tx.em.flush();
+    await noteAct(tx, roomId, 'UNBANNED', viewerId, userId);
     tx.announce({ type: 'BansChanged', roomId, userId, isLifted: true, revision: room.revision });
     return room;
   });

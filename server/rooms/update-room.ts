@@ -2,6 +2,7 @@ import type { Services } from '../core/services.ts';
 import { refusingDuplicates } from '../core/unique-violation.ts';
 import { type InputProblem, refuseIfAny, UserError } from '../shared/user-error.ts';
 import { lockOwnRoom, ownRoom, requireRight } from './lock-room.ts';
+import { noteAct } from './room-act.ts';
 import type { Room } from './room.ts';
 import { roomDescriptionProblem, roomNameKey, roomNameProblem, roomPasswordProblem } from './room-rules.ts';
 
@@ -50,6 +51,7 @@ export async function updateRoom(
       apply(room, input, newHash);
       room.revision++;
       await tx.em.flush();
+      await noteAct(tx, room.id, 'CHANGED_ROOM', viewerId, null);
       tx.announce({ type: 'RoomChanged', roomId: room.id, isListed: room.isListed, wasListed });
       return room;
     }),

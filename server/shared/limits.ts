@@ -126,6 +126,8 @@ export const limits = {
   /** Milliseconds that Redis keeps the people of a node that nobody has found dead. */
   presenceKeptMs: 60 * 60 * 1000,
 
+  /** Acts of owners and moderators that are kept of one room. */
+  roomActsMax: 1_000,
   /** Messages of a closed room that are taken away in one transaction: about ten milliseconds. */
   closedRoomMessagesPerTurn: 500,
   /** Messages that share one transaction and one fsync at most. */

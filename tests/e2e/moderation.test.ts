@@ -74,6 +74,11 @@ describe.each(Object.entries(kinds))('on %s', (kind, options) => {
     await guest.reload();
     await guest.getByText(words('room_door_banned_reason', { room: room.name, reason: 'Too loud' })).waitFor();
 
+    await owner.getByText(words('room_acts')).click();
+    await owner.getByText(words('room_act_banned', { name: 'Anna', person: 'Ben' })).waitFor();
+    await owner.getByText(words('room_act_appointed', { name: 'Anna', person: 'Ben' })).waitFor();
+    expect(await barriers(owner)).toEqual([]);
+    await owner.getByText(words('room_acts')).click();
     await button(owner, words('room_unban_person', { name: 'Ben' })).click();
     await button(guest, words('room_join_enter', { room: room.name })).click();
     await composer(guest).waitFor();

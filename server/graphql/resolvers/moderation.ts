@@ -5,7 +5,7 @@ import { transferRoom } from '../../rooms/transfer-room.ts';
 import { unban } from '../../rooms/unban.ts';
 import { parseId } from '../../shared/ids.ts';
 import { signedIn } from '../context.ts';
-import type { BanResolvers, MutationResolvers } from '../generated.ts';
+import type { BanResolvers, MutationResolvers, RoomActResolvers } from '../generated.ts';
 import { existing } from '../loaders.ts';
 import { refusable } from '../refusals.ts';
 
@@ -47,4 +47,9 @@ export const moderationMutations = {
 export const Ban: BanResolvers = {
   user: ({ userId }, _args, { load }) => existing(load.user(userId)),
   by: ({ byId }, _args, { load }) => (byId == null ? null : load.user(byId)),
+};
+
+export const RoomAct: RoomActResolvers = {
+  by: ({ byId }, _args, { load }) => (byId == null ? null : load.user(byId)),
+  about: ({ aboutId }, _args, { load }) => (aboutId == null ? null : load.user(aboutId)),
 };

@@ -15,7 +15,7 @@ import {
   UserChanged,
 } from './event.ts';
 import { Message, messageMutations } from './message.ts';
-import { Ban, moderationMutations } from './moderation.ts';
+import { Ban, moderationMutations, RoomAct } from './moderation.ts';
 import { Invite, inviteMutations, inviteQueries } from './invite.ts';
 import { Instance, Query } from './query.ts';
 import { Membership, Room, roomMutations } from './room.ts';
@@ -48,6 +48,7 @@ export const resolvers: Resolvers = {
   Room,
   Membership,
   Ban,
+  RoomAct,
   Message,
   MemberJoined,
   MemberLeft,

@@ -7,6 +7,7 @@ import { deleteRoom } from '../../rooms/delete-room.ts';
 import { factsOf } from '../../rooms/enter-room.ts';
 import { joinRoom } from '../../rooms/join-room.ts';
 import { leaveRoom } from '../../rooms/leave-room.ts';
+import { pageOfActs } from '../../rooms/page-of-acts.ts';
 import { pageOfBans } from '../../rooms/page-of-bans.ts';
 import { pageOfMembers } from '../../rooms/page-of-members.ts';
 import type { MembershipView, RoomView } from '../../rooms/room-reader.ts';
@@ -99,7 +100,7 @@ export const Room: RoomResolvers = {
   viewerCanUpdate: mayViewer('updateRoom'),
   viewerCanChangeWayIn: mayViewer('changeWayIn'),
   viewerCanDelete: mayViewer('deleteRoom'),
-  viewerCanSeeBans: mayViewer('seeBans'),
+  viewerCanSeeBans: mayViewer('seeModeration'),
   viewerCanInvite: mayViewer('inviteToRoom'),
   lastMessage: (room, _args, { backend, load }) =>
     whenHere(load.ownMembership(room.id), (membership) =>
@@ -127,6 +128,10 @@ export const Room: RoomResolvers = {
     return toConnection(page, (membership) => encodeCursor(membership.joinedAt, membership.id), {
       hasStart: after != null,
     });
+  },
+  acts: async (room, { first, after }, { backend }) => {
+    const page = await pageOfActs(backend.services.work.read(), room.id, pageSize(first, 'first'), after ?? null);
+    return toConnection(page, (act) => encodeCursor(act.doneAt, act.id), { hasStart: after != null });
   },
   bans: async (room, { first, after }, { backend }) => {
     const page = await pageOfBans(backend.services.work.read(), room.id, pageSize(first, 'first'), after ?? null);

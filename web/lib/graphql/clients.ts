@@ -53,7 +53,7 @@ export function makeCachedClient(store: LocalStore, socket: LiveSocket): CachedC
         },
         resolvers: {
           Viewer: { rooms: relayPagination() },
-          Room: { members: relayPagination(), bans: relayPagination() },
+          Room: { members: relayPagination(), bans: relayPagination(), acts: relayPagination() },
         },
         updates: {
           Subscription: {
@@ -96,6 +96,8 @@ const keyless = [
   'MembershipEdge',
   'BanConnection',
   'BanEdge',
+  'RoomActConnection',
+  'RoomActEdge',
   'OwnBan',
   'PageInfo',
   'MessageAdded',

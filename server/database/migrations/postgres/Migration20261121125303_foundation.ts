@@ -25,6 +25,11 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`alter table "session" add constraint "session_token_hash_unique" unique ("token_hash");`);
     this.addSql(`create index "session_expires_at_index" on "session" ("expires_at");`);
 
+    this.addSql(`create table "room_act" ("id" uuid not null, "room_id" uuid not null, "kind" text not null, "by_id" uuid null, "about_id" uuid null, "done_at" timestamptz not null, primary key ("id"));`);
+    this.addSql(`create index "room_act_by_id_index" on "room_act" ("by_id");`);
+    this.addSql(`create index "room_act_about_id_index" on "room_act" ("about_id");`);
+    this.addSql(`create index "room_act_room_id_done_at_id_index" on "room_act" ("room_id", "done_at", "id");`);
+
     this.addSql(`create table "recovery_code" ("id" uuid not null, "user_id" uuid not null, "code_hash" varchar(255) not null, "is_link" boolean not null, "expires_at" timestamptz null, "created_at" timestamptz not null, primary key ("id"));`);
     this.addSql(`create index "recovery_code_user_id_index" on "recovery_code" ("user_id");`);
     this.addSql(`alter table "recovery_code" add constraint "recovery_code_code_hash_unique" unique ("code_hash");`);
@@ -63,6 +68,11 @@ export class Migration20261121125303_foundation extends Migration {
 
     this.addSql(`alter table "session" add constraint "session_user_id_foreign" foreign key ("user_id") references "user_account" ("id") on delete cascade;`);
 
+    this.addSql(`alter table "room_act" add constraint "room_act_room_id_foreign" foreign key ("room_id") references "room" ("id") on delete cascade;`);
+    this.addSql(`alter table "room_act" add constraint "room_act_by_id_foreign" foreign key ("by_id") references "user_account" ("id") on delete set null;`);
+    this.addSql(`alter table "room_act" add constraint "room_act_about_id_foreign" foreign key ("about_id") references "user_account" ("id") on delete set null;`);
+    this.addSql(`alter table "room_act" add constraint "room_act_kind_check" check ("kind" in ('BANNED', 'UNBANNED', 'REMOVED', 'APPOINTED', 'DISMISSED', 'TRANSFERRED', 'CHANGED_ROOM', 'DELETED_MESSAGE'));`);
+
     this.addSql(`alter table "recovery_code" add constraint "recovery_code_user_id_foreign" foreign key ("user_id") references "user_account" ("id") on delete cascade;`);
 
     this.addSql(`alter table "message" add constraint "message_room_id_foreign" foreign key ("room_id") references "room" ("id") on delete cascade;`);
@@ -82,11 +92,14 @@ export class Migration20261121125303_foundation extends Migration {
   }
 
   override down(): void | Promise<void> {
+    this.addSql(`alter table "room_act" drop constraint "room_act_room_id_foreign";`);
     this.addSql(`alter table "message" drop constraint "message_room_id_foreign";`);
     this.addSql(`alter table "membership" drop constraint "membership_room_id_foreign";`);
     this.addSql(`alter table "ban" drop constraint "ban_room_id_foreign";`);
     this.addSql(`alter table "settings_change" drop constraint "settings_change_changed_by_id_foreign";`);
     this.addSql(`alter table "session" drop constraint "session_user_id_foreign";`);
+    this.addSql(`alter table "room_act" drop constraint "room_act_by_id_foreign";`);
+    this.addSql(`alter table "room_act" drop constraint "room_act_about_id_foreign";`);
     this.addSql(`alter table "recovery_code" drop constraint "recovery_code_user_id_foreign";`);
     this.addSql(`alter table "message" drop constraint "message_author_id_foreign";`);
     this.addSql(`alter table "membership" drop constraint "membership_user_id_foreign";`);
@@ -100,6 +113,7 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`drop table if exists "user_account" cascade;`);
     this.addSql(`drop table if exists "settings_change" cascade;`);
     this.addSql(`drop table if exists "session" cascade;`);
+    this.addSql(`drop table if exists "room_act" cascade;`);
     this.addSql(`drop table if exists "recovery_code" cascade;`);
     this.addSql(`drop table if exists "message" cascade;`);
     this.addSql(`drop table if exists "earlier_text" cascade;`);

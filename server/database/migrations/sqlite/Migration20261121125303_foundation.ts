@@ -25,6 +25,11 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`create unique index \`session_token_hash_unique\` on \`session\` (\`token_hash\`);`);
     this.addSql(`create index \`session_expires_at_index\` on \`session\` (\`expires_at\`);`);
 
+    this.addSql(`create table \`room_act\` (\`id\` text not null primary key, \`room_id\` text not null, \`kind\` text check (\`kind\` in ('BANNED', 'UNBANNED', 'REMOVED', 'APPOINTED', 'DISMISSED', 'TRANSFERRED', 'CHANGED_ROOM', 'DELETED_MESSAGE')) not null, \`by_id\` text null, \`about_id\` text null, \`done_at\` datetime not null, constraint \`room_act_room_id_foreign\` foreign key (\`room_id\`) references \`room\` (\`id\`) on delete cascade, constraint \`room_act_by_id_foreign\` foreign key (\`by_id\`) references \`user_account\` (\`id\`) on delete set null, constraint \`room_act_about_id_foreign\` foreign key (\`about_id\`) references \`user_account\` (\`id\`) on delete set null);`);
+    this.addSql(`create index \`room_act_by_id_index\` on \`room_act\` (\`by_id\`);`);
+    this.addSql(`create index \`room_act_about_id_index\` on \`room_act\` (\`about_id\`);`);
+    this.addSql(`create index \`room_act_room_id_done_at_id_index\` on \`room_act\` (\`room_id\`, \`done_at\`, \`id\`);`);
+
     this.addSql(`create table \`recovery_code\` (\`id\` text not null primary key, \`user_id\` text not null, \`code_hash\` text not null, \`is_link\` integer not null, \`expires_at\` datetime null, \`created_at\` datetime not null, constraint \`recovery_code_user_id_foreign\` foreign key (\`user_id\`) references \`user_account\` (\`id\`) on delete cascade);`);
     this.addSql(`create index \`recovery_code_user_id_index\` on \`recovery_code\` (\`user_id\`);`);
     this.addSql(`create unique index \`recovery_code_code_hash_unique\` on \`recovery_code\` (\`code_hash\`);`);
@@ -58,6 +63,7 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`drop table if exists \`user_account\`;`);
     this.addSql(`drop table if exists \`settings_change\`;`);
     this.addSql(`drop table if exists \`session\`;`);
+    this.addSql(`drop table if exists \`room_act\`;`);
     this.addSql(`drop table if exists \`recovery_code\`;`);
     this.addSql(`drop table if exists \`message\`;`);
     this.addSql(`drop table if exists \`earlier_text\`;`);
