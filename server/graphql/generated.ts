@@ -409,7 +409,7 @@ export type Invite = {
   /** Whether it lets people make an account where that takes an invitation. */
   opensServer: Scalars['Boolean']['output'];
   revokedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The room that it leads to; null if it is to the server alone, or the room is gone. */
+  /** The room that it leads to; null if it is to the server alone, or the room is gone or hidden from the viewer. */
   room?: Maybe<Room>;
   useCount: Scalars['Int']['output'];
   /** For how many people; null for any number. */

@@ -123,6 +123,17 @@ describe.each(dialects)('an invitation on %s', (dialect) => {
     expect((await cleo.room(room.id))?.viewerMembership?.role).toBe('MEMBER');
   });
 
+  it('names a hidden room to nobody who may not know of it, admins included', async () => {
+    const { anna, ben } = cast;
+    const room = await roomOf(anna, [], { isListed: false });
+    await create(anna, { roomId: room.id });
+    await anna.run(operations.changeRole, { input: { userId: ben.id, role: 'ADMIN' } });
+    const first = '{ invites(first: 1) { nodes { room { id } } } }';
+    expect((await anna.run(first)).invites.nodes).toEqual([{ room: { id: room.id } }]);
+    expect((await ben.run(first)).invites.nodes).toEqual([{ room: null }]);
+    await anna.run(operations.changeRole, { input: { userId: ben.id, role: 'MEMBER' } });
+  });
+
   it('is made, seen and taken back by those alone who may', async () => {
     const { anna, ben, cleo, dora, nobody } = cast;
     const room = await roomOf(ben, [cleo], { isListed: false });

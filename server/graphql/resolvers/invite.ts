@@ -1,7 +1,9 @@
+import { policy } from '../../access/policy.ts';
 import { canSignUpWith } from '../../accounts/sign-up.ts';
 import { findInvite } from '../../accounts/take-invite.ts';
 import { encodeCursor, pageSize } from '../../core/page.ts';
 import { createInvite } from '../../rooms/create-invite.ts';
+import { factsOf } from '../../rooms/enter-room.ts';
 import { pageOfInvites } from '../../rooms/page-of-invites.ts';
 import { revokeInvite } from '../../rooms/revoke-invite.ts';
 import { useInvite } from '../../rooms/use-invite.ts';
@@ -58,7 +60,12 @@ export const inviteMutations = {
 } satisfies MutationResolvers;
 
 export const Invite: InviteResolvers = {
-  room: ({ roomId }, _args, { load }) => (roomId == null ? null : load.room(roomId)),
+  // An admin may see invitations to rooms that are hidden from them: not the rooms.
+  room: async ({ roomId }, _args, { load }) => {
+    const room = roomId == null ? null : await load.room(roomId);
+    const membership = room === null ? null : await load.ownMembership(room.id);
+    return room !== null && policy.seeRoom(factsOf(room, membership)) ? room : null;
+  },
   createdBy: ({ createdById }, _args, { load }) => (createdById == null ? null : load.user(createdById)),
   isOpen: ({ revokedAt, expiresAt, usesMax, useCount }, _args, { backend }) =>
     revokedAt == null &&
