@@ -7,7 +7,7 @@ import { hashToken } from './start-session.ts';
 
 /** The invite that has this code and lets people in at this moment, or null. */
 export async function findInvite(em: SqlEntityManager, code: string, now: Date): Promise<Invite | null> {
-  return em.findOne(Invite, { codeHash: hashToken(code), ...open(now) }, { disableIdentityMap: true });
+  return em.findOne(Invite, openInvite(hashToken(code), now), { disableIdentityMap: true });
 }
 
 /**
@@ -15,9 +15,9 @@ export async function findInvite(em: SqlEntityManager, code: string, now: Date):
  * `InviteNotValid`.
  */
 export async function takeInvite(tx: Transaction, code: string): Promise<Invite> {
-  const wanted = { codeHash: hashToken(code), ...open(tx.now) };
-  const taken = await tx.em.nativeUpdate(Invite, wanted, { useCount: raw('use_count + 1') });
-  const invite = taken === 0 ? null : await tx.em.findOne(Invite, { codeHash: wanted.codeHash });
+  const codeHash = hashToken(code);
+  const taken = await tx.em.nativeUpdate(Invite, openInvite(codeHash, tx.now), { useCount: raw('use_count + 1') });
+  const invite = taken === 0 ? null : await tx.em.findOne(Invite, { codeHash });
   if (invite === null) throw inviteNotValid();
   return invite;
 }
@@ -30,8 +30,9 @@ export function inviteNotValid(): UserError {
   );
 }
 
-function open(now: Date): FilterQuery<Invite> & object {
+function openInvite(codeHash: string, now: Date): FilterQuery<Invite> {
   return {
+    codeHash,
     revokedAt: null,
     $and: [
       { $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] },
