@@ -11,7 +11,7 @@ const alias = [{ find: /^graphql$/, replacement: `${root}node_modules/graphql/in
 // Servers that tests start as processes of their own are up a third sooner.
 process.env['NODE_COMPILE_CACHE'] ??= `${root}node_modules/.cache/compiled-for-tests`;
 
-/** Two projects: everything without a browser in parallel, then the browser's tests, two files at a time. */
+/** Two projects: everything without a browser in parallel, then the browser's tests, three files at a time. */
 export default defineConfig({
   root,
   test: {
@@ -27,8 +27,8 @@ export default defineConfig({
           name: 'quick',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**', 'tests/bench/**'],
-          // One per core; without it Vitest leaves one of two cores idle.
-          maxWorkers: 2,
+          // Tests wait for disks, processes and each other: three keep two cores busy.
+          maxWorkers: 3,
           sequence: { groupOrder: 0 },
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -39,8 +39,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/e2e/**/*.test.ts'],
-          // Each file has a server and a browser of its own; two at a time keep both cores busy.
-          maxWorkers: 2,
+          // Each file has a server and a browser of its own.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 60_000,

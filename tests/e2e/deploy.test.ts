@@ -65,6 +65,7 @@ it('a new version is put in place while somebody types: text and caret stay, and
   const page = await profile.open(`/rooms/${room.id}`);
   const caret = () => composer(page).evaluate((box: HTMLTextAreaElement) => [box.selectionStart, box.selectionEnd]);
 
+  await page.getByText(words('message_empty_title')).waitFor();
   await composer(page).fill('See you at the bridge.');
   await composer(page).press('End');
   for (const _letter of ' the bridge.') await composer(page).press('ArrowLeft');

@@ -114,7 +114,7 @@ it('signs out only after a question, and leaves nothing behind on the device', a
   const page = await stage.open(anna, `/rooms/${room.id}`);
   await message(page, 'a secret of the house').waitFor();
   await page.getByRole('link', { name: words('rooms_settings') }).click();
-  await page.getByRole('button', { name: words('settings_sign_out') }).click();
+  await page.getByRole('button', { name: words('settings_sign_out'), exact: true }).click();
   await page
     .getByRole('alertdialog')
     .getByRole('button', { name: words('settings_sign_out') })
