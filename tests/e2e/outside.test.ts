@@ -37,18 +37,18 @@ describe('the front door', () => {
     await page.waitForURL('**/sign-in?next=%2Fsettings');
     await page.getByRole('link', { name: 'Create account' }).click();
 
-    await page.getByLabel('Username').fill('anna');
+    await page.getByLabel('Username', { exact: true }).fill('anna');
     await page.getByLabel('Password', { exact: true }).fill('password1');
     await page.getByText('Far too easy to guess').waitFor();
     await page.getByRole('button', { name: 'Create account' }).click();
     await page.getByText('This password is easy to guess.').waitFor();
-    expect(await page.getByLabel('Username').inputValue()).toBe('anna');
+    expect(await page.getByLabel('Username', { exact: true }).inputValue()).toBe('anna');
 
     await page.getByLabel('Password', { exact: true }).fill(goodPassword);
     await page.getByRole('button', { name: 'Create account' }).click();
     await page.locator('[name="username"][aria-invalid="true"]').waitFor();
 
-    await page.getByLabel('Username').fill('rosa');
+    await page.getByLabel('Username', { exact: true }).fill('rosa');
     await page.getByRole('button', { name: 'Create account' }).click();
     await page.waitForURL('**/settings');
     await page.getByText('Welcome, rosa!').waitFor();
