@@ -25,12 +25,22 @@ export function createRequestGate(config: Config, port: () => number): RequestGa
   // Cookies do not tell ports apart, so two servers on one host would sign each other's people out under one name.
   const cookieName = (): string => (isSecure ? '__Host-hearth' : `hearth-${port()}`);
 
+  const isOurs = (header: string): boolean => {
+    const host = hostnameOf(header);
+    if (host === null) return false;
+    if (hostnames.has(host)) return true;
+    return !isLoopback(config.host) && isIP(host.replace(/^\[|\]$/g, '')) !== 0;
+  };
+  /** Nearly all requests name the same one. */
+  let lastHost: string | null = null;
+
   return {
     isForUs(request) {
-      const host = hostnameOf(request.headers.host ?? '');
-      if (host === null) return false;
-      if (hostnames.has(host)) return true;
-      return !isLoopback(config.host) && isIP(host.replace(/^\[|\]$/g, '')) !== 0;
+      const { host = '' } = request.headers;
+      if (host === lastHost) return true;
+      if (!isOurs(host)) return false;
+      lastHost = host;
+      return true;
     },
     isFromUs(request) {
       const { origin, host } = request.headers;

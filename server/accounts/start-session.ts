@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
 import type { Transaction } from '../core/unit-of-work.ts';
 import { newId } from '../shared/ids.ts';
@@ -97,7 +97,7 @@ export function accountSuspended(): UserError {
 
 /** SHA-256 in hex: a token has 256 bits of its own, so a slow hash would add nothing. */
 export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return hash('sha256', token, 'hex');
 }
 
 /** When a session that is used now ends unless it is used again. */

@@ -4,7 +4,8 @@ import { inParallel } from './in-parallel.ts';
 import type { Target } from './targets/target.ts';
 import { ageOf, timedBody } from './timed-body.ts';
 
-const warmUpMessages = 20;
+/** A server that has been up for a while: what runs often is compiled. */
+const warmUpMessages = 500;
 
 /**
  * One room where somebody says something now and again and everybody listens: milliseconds from just before the send until the last of
