@@ -74,7 +74,7 @@ function wordsChunkOf(id: string): string | null {
   if (part === undefined || part === 'messages') return null;
   if (['rooms', 'connection'].includes(part)) return 'rooms';
   // Said in an opened room alone.
-  if (part === 'message') return 'room';
+  if (part === 'message' || part === 'file') return 'room';
   return ['app', 'ui', 'error', 'time'].includes(part) ? 'shared' : `words-${part}`;
 }
 
@@ -82,7 +82,9 @@ function chunkOf(id: string, graph: ModuleGraph): string | null {
   const routes = routesOver(id, graph);
   if (!routes.some((route) => /\/routes\/\(inside\)\/(rooms|\+layout)/.test(route))) return null;
   if (routes.some((route) => !route.includes('/routes/(inside)/'))) return 'shared';
-  return routes.every((route) => route.includes('/[roomId]/')) ? 'room' : 'rooms';
+  if (routes.every((route) => route.includes('/[roomId]/'))) return 'room';
+  // What an opened room shares with pages that are opened later is nothing for the list of rooms to wait for.
+  return routes.some((route) => /\/routes\/\(inside\)\/(rooms\/\+|\+layout)/.test(route)) ? 'rooms' : null;
 }
 
 /** The pages and layouts that cannot be shown without a module. */
@@ -95,14 +97,42 @@ function routesOver(id: string, graph: ModuleGraph): string[] {
   return Array.from(seen).filter((module) => module.includes('/web/routes/'));
 }
 
-/** urql brings a parser for documents written as text; ours come parsed from the code generator, so it stays out. */
-function withoutGraphqlParser(): Plugin {
-  const refuse = `() => { throw new Error('Documents come parsed.'); }`;
+/**
+ * urql brings a parser for documents written as text, and a printer: ours come parsed from the code generator, and what is sent is
+ * their hash. Both stay out; only to tell two documents apart does urql still write them down, and any text does for that.
+ */
+function withoutGraphqlText(): Plugin {
+  const parse = `() => { throw new Error('Documents come parsed.'); }`;
   return {
-    name: 'without-graphql-parser',
+    name: 'without-graphql-text',
     transform: {
       filter: { id: /\/@urql\/core\/dist\/urql-core-chunk\.mjs/ },
-      handler: (code) => code.replace(/, parse as (\w+) \} from ("[^"]+");/, ` } from $2;\nconst $1 = ${refuse};`),
+      handler: (code) =>
+        code.replace(
+          /, print as (\w+), (.*), parse as (\w+) \} from ("[^"]+");/,
+          `, $2 } from $4;\nconst $1 = ({ definitions }) => JSON.stringify(definitions), $3 = ${parse};`,
+        ),
+    },
+  };
+}
+
+/**
+ * SvelteKit writes what it keeps in the browser's history, and reads what pages with a server half are given, in a format for any
+ * JavaScript value. The app keeps plain data there, and has no such pages.
+ */
+function withPlainHistory(): Plugin {
+  const plain = '\0plain-history';
+  return {
+    name: 'with-plain-history',
+    apply: 'build',
+    enforce: 'pre',
+    applyToEnvironment: ({ name }) => name === 'client',
+    resolveId: { filter: { id: /^devalue$/ }, handler: () => plain },
+    load: {
+      filter: { id: new RegExp(plain) },
+      handler: () => `export const { stringify, parse } = JSON;
+        const refuse = () => { throw new Error('Only plain data is kept.'); };
+        export { refuse as unflatten, refuse as uneval, refuse as stringifyAsync };`,
     },
   };
 }
@@ -110,7 +140,8 @@ function withoutGraphqlParser(): Plugin {
 export default defineConfig({
   plugins: [
     words(),
-    withoutGraphqlParser(),
+    withoutGraphqlText(),
+    withPlainHistory(),
     sveltekit({
       files: { src: 'web', assets: 'web/static' },
       adapter: staticSiteWithoutInlineScripts(),
@@ -131,6 +162,10 @@ export default defineConfig({
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,
+    modulePreload: {
+      // The names of what each dialog imports would be a good part of a kilobyte of the first load; the service worker has the files by then.
+      resolveDependencies: (_file, dependencies) => dependencies.filter((file) => file.endsWith('.css')),
+    },
     rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
   },
   server: { proxy: { '/graphql': { target: `http://127.0.0.1:${process.env.PORT ?? 8080}`, ws: true } } },

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import { ensureSettings } from './accounts/current-settings.ts';
+import { hasNoOwner } from './accounts/has-no-owner.ts';
 import { forgetExpiredSessions } from './accounts/forget-expired-sessions.ts';
+import { forgetUnprovenAccounts } from './accounts/forget-unproven-accounts.ts';
 import { createPasswordHasher } from './accounts/password-hasher.ts';
 import { createPeople } from './accounts/people.ts';
 import type { Config } from './config.ts';
@@ -9,24 +11,34 @@ import type { DomainEvent } from './core/events.ts';
 import type { Services } from './core/services.ts';
 import { Storage } from './core/storage.ts';
 import { UnitOfWork } from './core/unit-of-work.ts';
+import { readLastBackup } from './database/backup/last-backup.ts';
 import { finishExchange } from './database/backup/replace-data.ts';
 import { holdForServer } from './database/data-lock.ts';
+import { describeDatabase } from './database/describe-database.ts';
 import { migrate } from './database/migrate.ts';
 import { type Database, openDatabase } from './database/orm.ts';
 import { openReads } from './database/reads.ts';
 import { openSendStore } from './database/send-store.ts';
 import { handleEvent } from './event-handlers.ts';
+import { createHostSide, makeSetUpCode } from './host-side.ts';
+import { FileStore } from './files/file-store.ts';
+import { ourApi } from './graphql/api.ts';
 import type { Backend } from './graphql/context.ts';
-import { Documents } from './graphql/documents.ts';
+import type { Documents } from './graphql/documents.ts';
 import type { EventParent } from './graphql/parents.ts';
-import { createSchema } from './graphql/schema.ts';
 import { measured } from './messages/measured-send-store.ts';
-import { ClosedRooms } from './messages/closed-rooms.ts';
+import { giveUpUnsentFiles } from './messages/give-up-files.ts';
+import { sweepStrayFiles } from './messages/stray-files.ts';
+import { DroppedMessages } from './messages/dropped-messages.ts';
+import { sweepClosedRooms } from './messages/closed-rooms.ts';
+import { sweepDeletedAccounts } from './deletion/deleted-accounts.ts';
 import { MessageWriter } from './messages/message-writer.ts';
+import { forgetResolvedReports } from './moderation/forget-resolved-reports.ts';
 import { createMeasures } from './metrics/measures.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { createTallies, type Tallies } from './metrics/tallies.ts';
 import { aloneNode, type Node } from './nodes/node.ts';
+import { openPostCounter } from './post-counter.ts';
 import { Connections } from './realtime/connections.ts';
 import { Hub } from './realtime/hub.ts';
 import { Audiences } from './rooms/audiences.ts';
@@ -54,15 +66,17 @@ export interface App {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly tallies: Tallies;
-  /** Where the server is in its life. */
-  readonly state: { isStopping: boolean };
+  /** Where the server is in its life; `port` is where it listens, null before. */
+  readonly state: { isStopping: boolean; port: number | null };
   /** Operations over sockets that are not answered yet. */
   readonly inFlight: InFlight;
   /** The folder of the built web app. */
   readonly webDir: string;
   /** The folder of the built playground. */
   readonly playgroundDir: string;
-  /** Does what is due now and again: forgets expired sessions. */
+  /**
+   * Does what is due now and again: forgets what nobody needs any more, takes away messages that are not kept and files not sent, sends letters that are due.
+   */
   tidy(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -73,6 +87,8 @@ export interface Outside {
   readonly load?: Load;
   /** Ends the process at once, when going on could lose messages. */
   readonly end?: () => void;
+  /** Starts the server again with the settings of that moment, once what is in flight is answered. */
+  readonly listenAnew?: () => void;
 }
 
 /** Opens the database, brings it up to date and puts the parts together. `clock` and `outside` can be set by a test. */
@@ -107,10 +123,15 @@ export async function createApp(
           hub,
           audiences,
           connections,
+          presence: node.presence,
           people,
           sessions: reads.sessions,
           rooms,
           closedRooms,
+          droppedMessages,
+          deletedAccounts,
+          files,
+          counter,
         })?.catch(failed);
       } catch (error) {
         failed(error);
@@ -125,12 +146,17 @@ export async function createApp(
       if (handingOver === null) observe();
       else void handingOver.then(observe);
     };
+    const state: App['state'] = { isStopping: false, port: null };
     const storage = new Storage(clock, log, outside.end ?? endBadly);
     const work: UnitOfWork = new UnitOfWork(database.em, clock, config.databaseUrl === null, publish, storage);
     const audiences = new Audiences(work);
     const people = createPeople(work);
     const rooms = createRoomSnapshots(work);
-    const closedRooms = new ClosedRooms(work, log);
+    const droppedMessages = new DroppedMessages(work, log);
+    const closedRooms = sweepClosedRooms(work, log);
+    const deletedAccounts = sweepDeletedAccounts(work, log);
+    const files = new FileStore(config.filesDir);
+    const strayFiles = sweepStrayFiles(work, files, log);
     const isUnlimited = config.benchmark;
     const joinOthers = async (redisUrl: string): Promise<Node> => {
       // Loaded by those alone who have others.
@@ -159,9 +185,15 @@ export async function createApp(
       rateLimits: node.rateLimits,
       passwords: createPasswordHasher(config.benchmark ? 'benchmark' : config.smallHost ? 'small' : 'standard'),
       fixed: fixedSettings(config),
+      host: createHostSide(config, () => state.port ?? config.port, outside.listenAnew ?? (() => undefined)),
     };
+    const counter = openPostCounter(config, services, log);
     await ensureLobby(services);
-    closedRooms.sweep();
+    if (await hasNoOwner(work.read())) makeSetUpCode(config.dataDir);
+    droppedMessages.soon();
+    closedRooms.start();
+    deletedAccounts.start();
+    strayFiles.start();
     const onFailedCheckpoint = (error: Error): void => {
       if (storage.failed(error) === error)
         log.error({ err: error }, 'The write-ahead log could not be brought into the database');
@@ -170,7 +202,6 @@ export async function createApp(
 
     const lag = config.benchmark ? null : new EventLoopLag();
     lag?.start();
-    const schema = createSchema();
     return {
       config,
       database,
@@ -179,36 +210,50 @@ export async function createApp(
         sessions: reads.sessions,
         reads,
         writer: new MessageWriter(work, store),
+        files,
         hub,
         people,
         rooms,
         presence: node.presence,
+        counter,
         log,
         refusals: new Tally(),
         load: outside.load ?? lag ?? carefree,
         version: readVersion(),
+        process: {
+          startedAt: clock.now(),
+          socketCount: () => connections.size,
+          describeDatabase: () => describeDatabase(work.read(), config),
+          lastBackup: () => readLastBackup(config.dataDir),
+        },
       },
       connections,
       node,
-      schema,
-      documents: new Documents(
-        schema,
-        ...['generated', 'generated/later'].map((folder) =>
-          join(projectDir, 'web/lib/graphql', folder, 'persisted-documents.json'),
-        ),
-      ),
+      ...ourApi(),
       log,
       metrics,
       tallies,
-      state: { isStopping: false },
+      state,
       inFlight: new InFlight(),
       webDir: join(projectDir, 'web/build'),
       playgroundDir: join(projectDir, 'web/build-playground'),
-      tidy: () => forgetExpiredSessions(services),
+      async tidy() {
+        await forgetExpiredSessions(services);
+        await forgetResolvedReports(services);
+        await droppedMessages.sweep();
+        await forgetUnprovenAccounts(services);
+        await giveUpUnsentFiles(services);
+        strayFiles.start();
+        await counter?.office.wake();
+      },
       async stop() {
         lag?.stop();
+        await counter?.office.stop();
         await node.stop();
         await closedRooms.stop();
+        await droppedMessages.stop();
+        await deletedAccounts.stop();
+        await strayFiles.stop();
         await store.close();
         reads.close();
         await database.close();
@@ -227,7 +272,7 @@ function endBadly(): never {
   process.exit(74);
 }
 
-function fixedSettings({ serverName, signUp }: Config): Services['fixed'] {
+function fixedSettings({ serverName, signUp, mail }: Config): Services['fixed'] {
   const ways = { open: 'OPEN', invite: 'INVITE', closed: 'CLOSED' } as const;
-  return { serverName, wayIn: signUp === null ? null : ways[signUp] };
+  return { serverName, wayIn: signUp === null ? null : ways[signUp], hasMail: mail !== null };
 }

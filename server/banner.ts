@@ -1,47 +1,40 @@
 import { type AddressInfo } from 'node:net';
-import { networkInterfaces } from 'node:os';
 import { relative } from 'node:path';
+import { addressesForPeople } from './addresses.ts';
 import { type Config, isLoopback } from './config.ts';
 
+/** What the one who starts a server should know of it. */
+export interface Running {
+  readonly serverName: string;
+  readonly address: AddressInfo;
+  /** What somebody elsewhere needs to set it up; null if it belongs to somebody. */
+  readonly setUpCode: string | null;
+}
+
 /** Tells on standard output, in a few lines, where Hearth is and where its data lies; on the network with a QR code for phones. */
-export async function announce(config: Config, serverName: string, address: AddressInfo): Promise<void> {
-  const isOnNetwork = !isLoopback(config.host);
-  const network = isOnNetwork ? networkUrl(config, address.port) : null;
+export async function announce(config: Config, { serverName, address, setUpCode }: Running): Promise<void> {
+  const isReachable = config.publicUrl !== null || !isLoopback(config.host);
+  const [forPeople = ''] = isReachable ? addressesForPeople(config, address.port) : [];
+  const here = isLoopback(config.host) && config.host.includes('.') ? config.host : 'localhost';
   const lines = ['', `  ${serverName} is running.`, ''];
-  lines.push(`  On this computer   http://${isOnNetwork ? 'localhost' : urlHost(config.host)}:${address.port}`);
-  if (network !== null) lines.push(`  For everybody      ${network}`);
+  if (config.certificate === null) lines.push(`  On this computer   http://${here}:${address.port}`);
+  if (isReachable) lines.push(`  For everybody      ${forPeople}`);
   lines.push(
     `  Data               ${config.databaseUrl === null ? relative(process.cwd(), config.dataDir) || '.' : 'PostgreSQL (DATABASE_URL)'}`,
   );
-  if (config.publicUrl !== null && !config.trustProxy)
+  if (config.publicUrl !== null && config.certificate === null && !config.trustProxy)
     lines.push('', '  Behind a proxy, set TRUST_PROXY=on: otherwise everybody shares the limits of one address.');
-  if (!isOnNetwork)
-    lines.push('', '  Only this computer can reach it. HOST=0.0.0.0 npm start opens it to your home network.');
+  if (setUpCode !== null) {
+    lines.push('', '  Open it to set it up: whoever does owns it.');
+    if (isReachable) lines.push(`  From another machine that takes this code: ${setUpCode}`);
+  } else if (!isReachable) {
+    lines.push('', '  Only this computer can reach it. Its owner can change that: Settings, Administration.');
+  }
   lines.push('', '  Ctrl+C stops it.', '');
-  if (network !== null) {
+  if (isReachable) {
     const { default: qrcode } = await import('qrcode');
-    lines.push(await qrcode.toString(network, { type: 'terminal', small: true }));
+    const scanned = setUpCode === null ? forPeople : `${forPeople}/set-up#${setUpCode}`;
+    lines.push(await qrcode.toString(scanned, { type: 'terminal', small: true }));
   }
   process.stdout.write(`${lines.join('\n')}\n`);
-}
-
-/** The address that people type: on the network or the internet if they can reach it there, otherwise on this computer. */
-export function addressForPeople(config: Config, port: number): string {
-  const isReachable = config.publicUrl !== null || !isLoopback(config.host);
-  return (
-    (isReachable ? networkUrl(config, port) : null) ??
-    `http://${isReachable ? 'localhost' : urlHost(config.host)}:${port}`
-  );
-}
-
-function networkUrl(config: Config, port: number): string | null {
-  if (config.publicUrl !== null) return config.publicUrl.origin;
-  if (!['0.0.0.0', '::'].includes(config.host)) return `http://${urlHost(config.host)}:${port}`;
-  const addresses = Object.values(networkInterfaces()).flat();
-  const own = addresses.find((candidate) => candidate?.family === 'IPv4' && !candidate.internal);
-  return own === undefined ? null : `http://${own.address}:${port}`;
-}
-
-function urlHost(host: string): string {
-  return host.includes(':') ? `[${host}]` : host;
 }

@@ -1,25 +1,44 @@
 import { isIP } from 'node:net';
 import { hostname } from 'node:os';
-import { resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { limits } from './shared/limits.ts';
 import { Problem } from './shared/problem.ts';
+import { listeningHost, type Reach, readReach } from './shared/reach.ts';
 
 /** Every setting, read once at start. All have defaults; a bad one is refused in one line that says how to mend it. */
 export interface Config {
-  /** HOST: the address to listen on. 127.0.0.1 (default) is this computer only; 0.0.0.0 is the home network too. */
+  /**
+   * HOST: the address to listen on: 127.0.0.1 is this computer only, 0.0.0.0 the home network too. Unset (default): what was chosen in the
+   * app, this computer at first.
+   */
   readonly host: string;
   /** PORT: the TCP port, 0 to 65535; 0 takes any free one. Default 8080. */
   readonly port: number;
   /** DATA_DIR: the folder that holds the database and the server's secrets. Default ./data. */
   readonly dataDir: string;
+  /**
+   * FILES_DIR: the folder that holds the files which people send along with messages. Default DATA_DIR/files; several nodes share one.
+   */
+  readonly filesDir: string;
   /** DATABASE_URL: `postgres://...` to use PostgreSQL; unset (default) the embedded SQLite database in DATA_DIR. */
   readonly databaseUrl: string | null;
   /** REDIS_URL: `redis://...` or `rediss://...` (TLS) when several nodes share one PostgreSQL; needs DATABASE_URL. Unset by default. */
   readonly redisUrl: string | null;
-  /** PUBLIC_URL: the address that people type, such as https://chat.example.org, when it is not HOST and PORT. Unset by default. */
+  /** PUBLIC_URL: the address that people type, such as https://chat.example.org, when it is not HOST and PORT. Unset: what was chosen in the app. */
   readonly publicUrl: URL | null;
-  /** TRUST_PROXY: `on` takes the client's address from X-Forwarded-For, for a server behind its own reverse proxy. Default off. */
+  /**
+   * TRUST_PROXY: `on` takes the client's address from X-Forwarded-For, for a server behind its own reverse proxy. Default off, and on where
+   * the app was told of an address on the internet.
+   */
   readonly trustProxy: boolean;
+  /** From where people reach the server by these settings, and the variable that fixes it; null where it is chosen in the app. */
+  readonly reach: { readonly reach: Reach; readonly fixedBy: string | null };
+  /**
+   * CERTIFICATE: `auto` does TLS here, with a certificate for the name of PUBLIC_URL that is got and renewed by ACME; null (`off`, the default)
+   * leaves that to a proxy. ACME_DIRECTORY: the authority's address, Let's Encrypt's unless set. HTTP_PORT: where plain http is answered, for
+   * the authority and to redirect, 80 unless set. PORT is 443 then, and HOST 0.0.0.0, unless they are set.
+   */
+  readonly certificate: { readonly directoryUrl: string; readonly plainPort: number } | null;
   /** SERVER_NAME: fixes what this place is called, 1 to 60 characters. Unset (default): the admin page says it, Hearth at first. */
   readonly serverName: string | null;
   /**
@@ -27,6 +46,11 @@ export interface Config {
    * `closed` nobody. Unset (default): the admin page says it, open at first.
    */
   readonly signUp: 'open' | 'invite' | 'closed' | null;
+  /**
+   * SMTP_URL and MAIL_FROM: the mail server that takes our letters, `smtp://user:password@host:587` (STARTTLS) or `smtps://...:465` (TLS), and whom
+   * they come from, `Hearth <chat@example.org>`. Unset (default): no mail is sent, and nobody is asked to prove an address.
+   */
+  readonly mail: MailSettings | null;
   /** SMALL_HOST: `on` uses less memory per password (19 MiB instead of 64 MiB). Default off. */
   readonly smallHost: boolean;
   /** METRICS_TOKEN: the bearer token with which /metrics may be read, 16 to 200 letters, digits, - or _. Unset (default): there is no /metrics. */
@@ -39,6 +63,20 @@ export interface Config {
   readonly benchmark: boolean;
 }
 
+/** How to reach the host's mail server. */
+export interface MailSettings {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first byte; otherwise by STARTTLS, without which nothing is sent. */
+  readonly isSecure: boolean;
+  /** Whether letters may go out without TLS: to this computer, or where the host says so by `?tls=off`. */
+  readonly mayBePlain: boolean;
+  readonly user: string | null;
+  readonly password: string | null;
+  /** Name and address, or the address alone. */
+  readonly from: string;
+}
+
 /** A setting that cannot be used. The message is one line that names the setting, its value and the way out. */
 export class ConfigError extends Problem {}
 
@@ -46,11 +84,16 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 
 /** Reads the settings from environment variables. Throws `ConfigError` on the first bad one. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const host = env['HOST'] || '127.0.0.1';
+  const dataDir = resolve(env['DATA_DIR'] || 'data');
+  const benchmark = readSwitch(env, 'BENCHMARK');
+  // Where the environment says it, that is all that counts; several nodes are arranged by whoever runs them.
+  const fixedBy = ['HOST', 'PUBLIC_URL', 'REDIS_URL'].find((name) => env[name]) ?? (benchmark ? 'BENCHMARK' : null);
+  const chosen = fixedBy === null ? readReach(dataDir) : null;
+  const certificate = readCertificate(env);
+  const host = env['HOST'] || (certificate ? '0.0.0.0' : listeningHost(chosen));
   if (host !== 'localhost' && isIP(host) === 0) {
     throw bad('HOST', host, 'an IP address such as 127.0.0.1 (this computer) or 0.0.0.0 (the network), or localhost');
   }
-  const benchmark = readSwitch(env, 'BENCHMARK');
   if (benchmark && !isLoopback(host)) {
     throw new ConfigError(
       `BENCHMARK=on lifts the limits that protect this server, so HOST must be 127.0.0.1, not "${host}".`,
@@ -60,16 +103,24 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (serverName !== null && (serverName.length < 1 || serverName.length > limits.serverNameLengthMax))
     throw bad('SERVER_NAME', serverName, `1 to ${limits.serverNameLengthMax} characters`);
   const databaseUrl = readDatabaseUrl(env['DATABASE_URL']);
+  const publicUrl = readPublicUrl(env['PUBLIC_URL'] || chosen?.publicUrl || undefined);
   return {
     host,
-    port: readPort(env['PORT'] || '8080'),
-    dataDir: resolve(env['DATA_DIR'] || 'data'),
+    port: readPort('PORT', env['PORT'] || (certificate ? '443' : '8080')),
+    dataDir,
+    filesDir: readFilesDir(env['FILES_DIR'], dataDir),
     databaseUrl,
     redisUrl: readRedisUrl(env['REDIS_URL'], databaseUrl),
-    publicUrl: readPublicUrl(env['PUBLIC_URL']),
-    trustProxy: readSwitch(env, 'TRUST_PROXY'),
+    publicUrl,
+    certificate,
+    trustProxy: readSwitch(env, 'TRUST_PROXY', chosen?.reach === 'INTERNET' ? 'on' : 'off'),
+    reach: {
+      reach: publicUrl !== null ? 'INTERNET' : isLoopback(host) ? 'THIS_COMPUTER' : 'HOME_NETWORK',
+      fixedBy,
+    },
     serverName,
     signUp: env['SIGN_UP'] ? readChoice(env, 'SIGN_UP', ['open', 'invite', 'closed'] as const) : null,
+    mail: readMail(env['SMTP_URL'], env['MAIL_FROM']),
     smallHost: readSwitch(env, 'SMALL_HOST'),
     metricsToken: readMetricsToken(env['METRICS_TOKEN']),
     upgradeBackup: readSwitch(env, 'UPGRADE_BACKUP', 'on'),
@@ -98,9 +149,35 @@ function bad(name: string, value: string, wanted: string): ConfigError {
   return new ConfigError(`${name}="${value}" cannot be used: it must be ${wanted}.`);
 }
 
-function readPort(text: string): number {
+function readCertificate(env: Readonly<Record<string, string | undefined>>): Config['certificate'] {
+  const wanted = readChoice({ CERTIFICATE: env['CERTIFICATE'] || 'off' }, 'CERTIFICATE', ['off', 'auto']);
+  if (wanted === 'off') return null;
+  if (!readPublicUrl(env['PUBLIC_URL'])?.href.startsWith('https:')) {
+    throw new ConfigError(
+      'CERTIFICATE=auto needs the name that it is for: PUBLIC_URL must be like https://chat.example.org.',
+    );
+  }
+  if (readSwitch(env, 'TRUST_PROXY')) {
+    throw new ConfigError('CERTIFICATE=auto is for a server without a proxy in front, so TRUST_PROXY must be off.');
+  }
+  const directoryUrl = env['ACME_DIRECTORY'] || 'https://acme-v02.api.letsencrypt.org/directory';
+  if (!/^https?:\/\//.test(directoryUrl) || !URL.canParse(directoryUrl))
+    throw bad('ACME_DIRECTORY', directoryUrl, "the address of an ACME directory, or unset for Let's Encrypt");
+  return { directoryUrl, plainPort: readPort('HTTP_PORT', env['HTTP_PORT'] || '80') };
+}
+
+/** A backup takes it apart from what else is in DATA_DIR. */
+function readFilesDir(text: string | undefined, dataDir: string): string {
+  const folder = text ? resolve(text) : join(dataDir, 'files');
+  const inData = relative(dataDir, folder);
+  if (inData === '' || (!inData.startsWith('..') && !isAbsolute(inData) && inData.includes(sep)))
+    throw bad('FILES_DIR', text!, 'a folder outside of DATA_DIR, or directly in it');
+  return folder;
+}
+
+function readPort(name: string, text: string): number {
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65535) throw bad('PORT', text, 'a number from 0 to 65535');
+  if (!/^\d+$/.test(text) || port > 65535) throw bad(name, text, 'a number from 0 to 65535');
   return port;
 }
 
@@ -136,6 +213,34 @@ function readPublicUrl(text: string | undefined): URL | null {
     throw bad('PUBLIC_URL', text, 'an address without a path, such as https://chat.example.org');
   }
   return url;
+}
+
+/** The URL may hold a password, so no complaint repeats it. */
+function readMail(text: string | undefined, from: string | undefined): MailSettings | null {
+  if (!text && !from) return null;
+  if (!text || !from)
+    throw new ConfigError('Mail takes both SMTP_URL and MAIL_FROM: set the other too, or unset both.');
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isSecure = url?.protocol === 'smtps:';
+  const isKnown = /^(|\?tls=off)$/.test(url?.search ?? '') && /^\/?$/.test(url?.pathname ?? '');
+  if (!url || (!isSecure && url.protocol !== 'smtp:') || url.hostname === '' || !isKnown) {
+    throw new ConfigError(
+      'SMTP_URL cannot be used: it must be like smtp://user:password@mail.example.org:587 or smtps://user:password@mail.example.org:465.',
+    );
+  }
+  if (!/^([^<>\r\n"]* )?<?[^\s<>@"]+@[^\s<>@"]+>?$/.test(from) || from.includes('<') !== from.includes('>')) {
+    throw bad('MAIL_FROM', from, 'an address such as chat@example.org or Hearth <chat@example.org>');
+  }
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  return {
+    host,
+    port: url.port === '' ? (isSecure ? 465 : 587) : Number(url.port),
+    isSecure,
+    mayBePlain: !isSecure && (isLoopback(host) || url.search === '?tls=off'),
+    user: url.username === '' ? null : decodeURIComponent(url.username),
+    password: url.password === '' ? null : decodeURIComponent(url.password),
+    from,
+  };
 }
 
 function readMetricsToken(text: string | undefined): string | null {

@@ -1,16 +1,24 @@
 import type { People } from './accounts/people.ts';
+import type { PostCounter } from './accounts/send-test-mail.ts';
 import type { SessionReader } from './accounts/session-reader.ts';
-import type { DomainEvent, MessageChanged } from './core/events.ts';
+import { Block } from './contacts/block.ts';
+import { countRequests } from './contacts/page-of-requests.ts';
+import type { DomainEvent, MessageChanged, MessageSent, RoomDeleted } from './core/events.ts';
 import type { Services } from './core/services.ts';
+import type { Sweep } from './core/sweep.ts';
+import type { FileStore } from './files/file-store.ts';
 import type { EventParent } from './graphql/parents.ts';
 import { topics } from './graphql/subscriptions.ts';
-import type { ClosedRooms } from './messages/closed-rooms.ts';
+import type { DroppedMessages } from './messages/dropped-messages.ts';
+import { reportReaders } from './moderation/report-facts.ts';
 import type { Connections } from './realtime/connections.ts';
 import type { Hub } from './realtime/hub.ts';
+import type { Presence } from './realtime/presence.ts';
 import type { Audiences } from './rooms/audiences.ts';
 import { acquaintancesOf } from './rooms/acquaintances.ts';
 import { enterLobby } from './rooms/lobby.ts';
 import { moderatorsOf } from './rooms/moderators.ts';
+import { shareSmallRoom } from './rooms/small-rooms.ts';
 import { enterInvitedRoom } from './rooms/use-invite.ts';
 import { advanceRevision, advanceRoom, type RoomSnapshots } from './rooms/room-snapshots.ts';
 import { RequestError } from './shared/request-error.ts';
@@ -21,10 +29,16 @@ export interface Surroundings {
   readonly hub: Hub<EventParent>;
   readonly audiences: Audiences;
   readonly connections: Connections;
+  readonly presence: Pick<Presence, 'isOnline'>;
   readonly people: People;
   readonly sessions: SessionReader;
   readonly rooms: RoomSnapshots;
-  readonly closedRooms: ClosedRooms;
+  readonly droppedMessages: DroppedMessages;
+  readonly closedRooms: Sweep;
+  readonly deletedAccounts: Sweep;
+  readonly files: FileStore;
+  /** Where letters go out; null without a mail server. */
+  readonly counter: PostCounter | null;
 }
 
 type Handlers = {
@@ -32,6 +46,12 @@ type Handlers = {
     event: Extract<DomainEvent, { type: Type }>,
     around: Surroundings,
   ) => Promise<void> | void;
+};
+
+/** What whoever follows a room is told when it ends. */
+const closingWords: Readonly<Record<RoomDeleted['cause'], string>> = {
+  CLOSED: 'The owner closed this room.',
+  CLOSED_BY_ADMIN: 'An admin of this server closed this room.',
 };
 
 /**
@@ -50,9 +70,40 @@ const handlers: Handlers = {
     void hub.publish(topics.events, { __typename: 'UserChanged', userId }, recipients.add(userId));
   },
 
+  // Whoever has a message of theirs on the screen, in a room or a conversation, is to see the name go.
+  AccountDeleted({ userId }, { hub, people, deletedAccounts }) {
+    people.forget(userId);
+    deletedAccounts.start();
+    void hub.publish(topics.events, { __typename: 'UserChanged', userId }, null);
+  },
+
   async PreferencesChanged({ userId }, { hub, people }) {
     people.forget(userId);
     void hub.publish(topics.events, { __typename: 'PreferencesChanged', userId }, new Set([userId]));
+  },
+
+  async EmailChanged({ userId }, { hub, people }) {
+    people.forget(userId);
+    void hub.publish(topics.events, { __typename: 'EmailChanged', userId }, new Set([userId]));
+  },
+
+  MailQueued(_event, { counter }) {
+    void counter?.office.wake();
+  },
+
+  async RequestsChanged({ userId }, { services, hub }) {
+    const requestCount = await countRequests(services.work.read(), userId);
+    void hub.publish(topics.events, { __typename: 'RequestsChanged', requestCount }, new Set([userId]));
+  },
+
+  async BlocksChanged({ userId, personId, isBlocked }, { services, hub, presence }) {
+    const em = services.work.read();
+    const blockedCount = await em.count(Block, { blockerId: userId });
+    void hub.publish(topics.events, { __typename: 'BlocksChanged', blockedCount }, new Set([userId]));
+    // Whoever is blocked sees somebody go, as on every other day; that they stay away is all that is told.
+    if (!(await presence.isOnline(userId)) || !(await shareSmallRoom(em, userId, personId))) return;
+    const changed = { __typename: 'PresenceChanged', userId, isHidden: isBlocked } as const;
+    void hub.publish(topics.presence, changed, new Set([personId]));
   },
 
   async SettingsChanged(_event, { hub }) {
@@ -64,13 +115,19 @@ const handlers: Handlers = {
     connections.endSession(sessionId);
   },
 
+  async SessionChanged({ sessionId }, { connections, sessions }) {
+    sessions.forget(sessionId);
+    // Sockets speak for none that is held back: those that are open belong to one that has become so.
+    connections.endSession(sessionId);
+  },
+
   async RoomCreated({ roomId, isListed }, { hub }) {
     if (isListed) void hub.publish(topics.events, { __typename: 'RoomListed', roomId }, null);
   },
 
-  async MemberJoined({ roomId, userId, membershipId, memberVersion }, { hub, audiences, rooms }) {
+  async MemberJoined({ roomId, userId, membershipId, seesFrom, memberVersion }, { hub, audiences, rooms }) {
     rooms.forget(roomId);
-    await audiences.add(roomId, userId, memberVersion);
+    await audiences.add(roomId, userId, memberVersion, seesFrom);
     const members = await audiences.of(roomId, memberVersion);
     void hub.publish(topics.events, { __typename: 'RoomJoined', roomId }, new Set([userId]));
     void hub.publish(topics.events, { __typename: 'MemberJoined', roomId, userId, membershipId }, members);
@@ -106,60 +163,87 @@ const handlers: Handlers = {
     else if (wasListed) void hub.publish(topics.events, { __typename: 'RoomUnlisted', roomId }, null);
   },
 
-  RoomDeleted({ roomId, memberIds, wasListed }, { hub, audiences, rooms, closedRooms }) {
-    closedRooms.sweep();
+  RoomDeleted({ roomId, cause, memberIds, wasListed }, { hub, audiences, rooms, closedRooms }) {
+    closedRooms.start();
     rooms.forget(roomId);
     audiences.forget(roomId);
     for (const userId of memberIds) {
-      hub.end(topics.room(roomId), userId, new RequestError('FORBIDDEN', 'The owner closed this room.'));
+      hub.end(topics.room(roomId), userId, new RequestError('FORBIDDEN', closingWords[cause]));
     }
-    const left = { __typename: 'RoomLeft', roomId, cause: 'CLOSED', reason: null } as const;
+    const left = { __typename: 'RoomLeft', roomId, cause, reason: null } as const;
     void hub.publish(topics.events, left, new Set(memberIds));
     if (wasListed) void hub.publish(topics.events, { __typename: 'RoomUnlisted', roomId }, null);
+  },
+
+  async MessagesDropped({ roomId, keptFrom }, { hub, audiences, rooms, droppedMessages }) {
+    droppedMessages.soon();
+    rooms.forget(roomId);
+    const members = await audiences.of(roomId, 0);
+    void hub.publish(topics.events, { __typename: 'MessagesDropped', roomId, keptFrom }, members);
   },
 
   async RoomRead({ roomId, userId, readPosition, unreadCount }, { hub }) {
     void hub.publish(topics.events, { __typename: 'RoomRead', roomId, readPosition, unreadCount }, new Set([userId]));
   },
 
+  RoomPreferencesChanged({ roomId, userId, isFavourite, mutedUntil }, { hub }) {
+    const changed = { __typename: 'RoomPreferencesChanged', roomId, isFavourite, mutedUntil } as const;
+    void hub.publish(topics.events, changed, new Set([userId]));
+  },
+
+  async ReportsChanged({ roomId, aboutId }, { services, hub }) {
+    const readers = await reportReaders(services.work.read(), roomId, aboutId);
+    void hub.publish(topics.events, { __typename: 'ReportsChanged', roomId }, readers);
+  },
+
+  ReportResolved({ reporterId, roomName }, { hub }) {
+    void hub.publish(topics.events, { __typename: 'ReportResolved', roomName }, new Set([reporterId]));
+  },
+
   // What is in memory is delivered at once: a promise for each message would be a good part of its cost.
-  async PresenceChanged({ userId, roomIds }, { hub, audiences }) {
+  async PresenceChanged({ userId, roomIds, blockedIds }, { hub, audiences }) {
     const recipients = new Set<string>();
     for (const roomId of roomIds) for (const member of await audiences.of(roomId, 0)) recipients.add(member);
+    for (const blockedId of blockedIds) recipients.delete(blockedId);
     void hub.publish(topics.presence, { __typename: 'PresenceChanged', userId }, recipients);
   },
 
-  MessageSent({ message, memberVersion }, { hub, audiences, rooms }) {
-    advanceRoom(rooms, message);
-    return toMembers(audiences, message.roomId, memberVersion, (members) => {
-      void hub.publish(topics.events, { __typename: 'MessageAdded', message }, members);
-      void hub.publish(topics.room(message.roomId), { __typename: 'MessageAdded', message }, members);
+  MessageSent(event, { hub, audiences, rooms, droppedMessages }) {
+    advanceRoom(rooms, event);
+    const { message, keptFrom } = event;
+    if (keptFrom > 1) droppedMessages.soon();
+    return toReaders(audiences, event, (readers) => {
+      const added = { __typename: 'MessageAdded', message, keptFrom } as const;
+      void hub.publish(topics.events, added, readers);
+      void hub.publish(topics.room(message.roomId), added, readers);
     });
   },
+
+  FilesRemoved: ({ fileIds }, { files }) => files.remove(fileIds),
 
   MessageEdited: tellChange,
   MessageDeleted: tellChange,
 };
 
-function tellChange(
-  { type, message, memberVersion }: MessageChanged,
-  { hub, audiences, rooms }: Surroundings,
-): Promise<void> | void {
+function tellChange(event: MessageChanged, { hub, audiences, rooms }: Surroundings): Promise<void> | void {
+  const { type, message } = event;
   advanceRevision(rooms, message);
-  return toMembers(audiences, message.roomId, memberVersion, (members) => {
-    void hub.publish(topics.events, { __typename: type, message }, members);
+  return toReaders(audiences, event, (readers) => {
+    void hub.publish(topics.events, { __typename: type, message }, readers);
   });
 }
 
-/** Delivers to those who are members at this moment. What is in memory is delivered at once, so that a change never overtakes its message. */
-function toMembers(
+/**
+ * Delivers to those who are members at this moment and may read the message. What is in memory is delivered at once, so that a change
+ * never overtakes its message.
+ */
+function toReaders(
   audiences: Audiences,
-  roomId: string,
-  memberVersion: number,
-  deliver: (members: ReadonlySet<string>) => void,
+  { message: { roomId, position }, memberVersion }: MessageSent | MessageChanged,
+  deliver: (readers: ReadonlySet<string>) => void,
 ): Promise<void> | void {
-  const members = audiences.peek(roomId, memberVersion);
-  return members === null ? audiences.of(roomId, memberVersion).then(deliver) : deliver(members);
+  const readers = audiences.peekReaders(roomId, memberVersion, position);
+  return readers === null ? audiences.readersOf(roomId, memberVersion, position).then(deliver) : deliver(readers);
 }
 
 /** Does what follows from an event; a promise only where something has to be waited for. */

@@ -64,6 +64,9 @@ export function publishFigures(app: App): void {
       app.node.isInTouch() ? 1 : 0,
     );
   }
+  metrics.gauge('hearth_files_disk_free_bytes', 'Bytes that are free where FILES_DIR lies.', () =>
+    backend.files.freeBytes(),
+  );
   if (app.config.databaseUrl === null) {
     metrics.gauge('hearth_disk_free_bytes', 'Bytes that are free where DATA_DIR lies.', async () => {
       const { bavail, bsize } = await statfs(app.config.dataDir);

@@ -1,28 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { authenticate } from './accounts/authenticate.ts';
 import type { StartedSession } from './accounts/start-session.ts';
+import { sendErrors, sendJson, sendText } from './answers.ts';
 import type { App } from './app.ts';
+import type { Certificate } from './certificate/order-certificate.ts';
 import { createHttpEndpoint, type HttpEndpoint } from './graphql/apollo.ts';
 import { type Client, countOperation, createContext } from './graphql/context.ts';
-import { type ClientError, formatError, masked, statusOf } from './graphql/errors.ts';
+import { formatError, masked, statusOf } from './graphql/errors.ts';
 import { readinessOf } from './health.ts';
 import { createMetricsEndpoint } from './metrics-endpoint.ts';
+import { createFileEndpoint } from './file-endpoint.ts';
+import { createPictureEndpoint } from './picture-endpoint.ts';
 import { BodyTooLarge, readJsonObject } from './request-body.ts';
 import { bearerToken, pathOf, type RequestGate } from './requests.ts';
-import { dataPolicy, inlineScriptHashes, pagePolicy, playgroundPolicy, securityHeaders } from './security-headers.ts';
+import { dataPolicy, playgroundPolicy, securityHeaders } from './security-headers.ts';
+import { limits } from './shared/limits.ts';
 import { refuseIfBehind } from './shared/load.ts';
 import type { LogIds } from './shared/log.ts';
 import { RequestError } from './shared/request-error.ts';
+import { createWebHandler, type Handler } from './web-app.ts';
 
 /** Seconds that a browser keeps the cookie of a kept session; the server's own expiry, which use prolongs, is shorter. */
 const cookieAgeSeconds = 400 * 24 * 60 * 60;
-
-/** The addresses that the app makes pages for when they are opened, as `web/routes` has them. */
-const appRoutes = /^\/($|(rooms|settings|admin|invite|recover)(\/|$))/;
 
 /** `beginStop` refuses what is new and lets each connection end with the answer that is due on it. */
 export interface HttpServer {
@@ -31,10 +35,15 @@ export interface HttpServer {
   stop(): Promise<void>;
 }
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
-
-/** The one HTTP server: GraphQL, health, the playground and the built web app; one place for headers and cookies. */
-export async function createHttpServer(app: App, gate: RequestGate): Promise<HttpServer> {
+/**
+ * The one HTTP server: GraphQL, health, the playground and the built web app; one place for headers and cookies. With a certificate it does TLS
+ * 1.2 or newer.
+ */
+export async function createHttpServer(
+  app: App,
+  gate: RequestGate,
+  certificate: Certificate | null = null,
+): Promise<HttpServer> {
   const endpoint = await createHttpEndpoint(app.schema, app.backend);
   const isSecure = app.config.publicUrl?.protocol === 'https:';
   const headers = Object.entries(securityHeaders(isSecure));
@@ -48,6 +57,8 @@ export async function createHttpServer(app: App, gate: RequestGate): Promise<Htt
   const unanswered = new Set<ServerResponse>();
   const isLogged = app.log.isLevelEnabled('info');
   const answerMetrics = createMetricsEndpoint(app);
+  const answerPictures = createPictureEndpoint(app, gate);
+  const answerFiles = createFileEndpoint(app, gate);
 
   const route: Handler = async (request, response) => {
     const pathname = pathOf(request);
@@ -60,6 +71,8 @@ export async function createHttpServer(app: App, gate: RequestGate): Promise<Htt
       if (request.method === 'POST') return answerGraphQL(app, gate, endpoint, request, response);
       return showPlayground(app, gate, request, response);
     }
+    if (pathname.startsWith('/pictures/')) return answerPictures(request, response, pathname, logIdsOf(response));
+    if (pathname.startsWith('/files/')) return answerFiles(request, response, pathname, logIdsOf(response));
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return sendText(response, 405, 'This address can only be read (GET).', { Allow: 'GET, HEAD' });
     if (/^\/health(\/live|\/ready)?$/.test(pathname)) return answerHealth(app, pathname, response);
@@ -71,12 +84,20 @@ export async function createHttpServer(app: App, gate: RequestGate): Promise<Htt
     return serveWeb(request, response);
   };
 
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
+  // Of a whole upload; whatever else is sent has `limits.requestMs`.
+  const timeouts = { requestTimeout: limits.uploadMs, headersTimeout: 10_000 };
+  const server =
+    certificate === null
+      ? createServer(timeouts)
+      : createTlsServer({ ...timeouts, ...tlsOf(certificate), minVersion: 'TLSv1.2' });
+  server.timeout = limits.stalledMs;
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     for (const [name, value] of headers) response.setHeader(name, value);
     response.setHeader('Content-Security-Policy', dataPolicy);
     response.setHeader('X-Request-Id', gate.requestIdOf(request) ?? randomUUID());
     const begun = performance.now();
     unanswered.add(response);
+    response.once('finish', () => boundRest(request));
     response.once('close', () => {
       unanswered.delete(response);
       const status = response.writableFinished ? response.statusCode : 'aborted';
@@ -94,6 +115,8 @@ export async function createHttpServer(app: App, gate: RequestGate): Promise<Htt
       );
       return;
     }
+    // Browsers heed it in a safe connection alone, and complain in any other.
+    if (!isSecure && !gate.isTrustworthy(request)) response.removeHeader('Cross-Origin-Opener-Policy');
     Promise.resolve(route(request, response)).catch((thrown: unknown) => {
       const error = app.backend.services.work.storage.failedAsking(thrown);
       if (error instanceof RequestError && !response.headersSent) return sendText(response, 503, error.message);
@@ -109,6 +132,18 @@ export async function createHttpServer(app: App, gate: RequestGate): Promise<Htt
     },
     stop: () => endpoint.stop(),
   };
+}
+
+/** What is still sent once the answer is given is thrown away, but not for as long as an upload may take. */
+function boundRest(request: IncomingMessage): void {
+  if (request.complete) return;
+  const timer = setTimeout(() => request.destroy(), limits.requestMs);
+  request.once('close', () => clearTimeout(timer));
+}
+
+/** A certificate as node:tls wants it. */
+export function tlsOf({ key, chain }: Certificate): { key: string; cert: string } {
+  return { key, cert: chain };
 }
 
 async function answerGraphQL(
@@ -128,13 +163,15 @@ async function answerGraphQL(
     const body = await readJsonObject(request);
     const token = bearerToken(request.headers.authorization);
     const cookie = token === null ? gate.cookieToken(request) : null;
-    const identity = (token ?? cookie) ? await authenticate(app.backend, (token ?? cookie)!) : null;
+    const isUse = request.headers['x-hearth-unattended'] !== '1';
+    const identity = (token ?? cookie) ? await authenticate(app.backend, (token ?? cookie)!, isUse) : null;
     if (token !== null && identity === null)
       throw new RequestError('UNAUTHENTICATED', 'This session has ended. Please sign in again.');
 
     const client: Client = {
       identity,
       address: gate.addressOf(request),
+      isAtHost: gate.isFromHost(request),
       userAgent: request.headers['user-agent'] ?? '',
       logIds: logIdsOf(response),
       setSession: (session) => setSession(gate, response, session),
@@ -170,6 +207,8 @@ function routeOf(request: IncomingMessage): string {
   if (path.startsWith('/_app/')) return 'asset';
   if (path.startsWith('/health')) return 'health';
   if (path.startsWith('/metrics')) return 'metrics';
+  if (path.startsWith('/pictures/')) return 'picture';
+  if (path.startsWith('/files/')) return 'file';
   return path.startsWith('/playground-assets/') ? 'playground' : 'app';
 }
 
@@ -214,73 +253,9 @@ async function answerHealth(app: App, pathname: string, response: ServerResponse
   sendJson(response, isReady ? 200 : 503, JSON.stringify(readiness));
 }
 
-/** The built app: hashed files for ever, everything else checked each time; any other path is the app's own route. */
-function createWebHandler(app: App): Handler {
-  const hashes = inlineScriptHashes(app.webDir);
-  const fallback = join(app.webDir, '200.html');
-  if (!existsSync(fallback)) {
-    return (_request, response) =>
-      sendText(response, 503, 'The web app has not been built. Run npm start, or npm run build.');
-  }
-  const files = sirv(app.webDir, {
-    etag: true,
-    gzip: true,
-    brotli: true,
-    setHeaders: (response, path) => {
-      const isImmutable = path.startsWith('/_app/immutable/');
-      response.setHeader('Cache-Control', isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
-  });
-  return (request, response) => {
-    response.setHeader('Content-Security-Policy', pagePolicy(hashes, request.headers.host ?? ''));
-    files(request, response, () => {
-      const path = pathOf(request) ?? '';
-      if (/\.[a-z0-9]+$/i.test(path)) return sendText(response, 404, 'There is no such file.');
-      // The app shows the words for an address that is none; the status says so to everybody else.
-      response.writeHead(appRoutes.test(path) ? 200 : 404, {
-        'Content-Type': 'text/html; charset=utf-8',
-        'Content-Length': statSync(fallback).size,
-        'Cache-Control': 'no-cache',
-      });
-      if (request.method === 'HEAD') response.end();
-      else createReadStream(fallback).pipe(response);
-    });
-  };
-}
-
-function sendErrors(response: ServerResponse, errors: readonly ClientError[], status = statusOf(errors[0]!)): void {
-  sendJson(response, status, JSON.stringify({ errors }));
-}
-
 function setSession(gate: RequestGate, response: ServerResponse, session: StartedSession | null): void {
   response.setHeader(
     'Set-Cookie',
     gate.sessionCookie(session?.token ?? null, session?.isKept ? cookieAgeSeconds : null),
   );
-}
-
-/** Programs and proxies look for the header, our app for `retryAfterMs` of the first error. */
-function setRetryAfter(response: ServerResponse, json: string): void {
-  const { errors } = JSON.parse(json) as { errors?: readonly ClientError[] };
-  const retryAfterMs = errors?.[0]?.extensions?.['retryAfterMs'];
-  if (typeof retryAfterMs === 'number') response.setHeader('Retry-After', Math.ceil(retryAfterMs / 1000));
-}
-
-function sendJson(response: ServerResponse, status: number, json: string): void {
-  if (status === 429 || status === 503) setRetryAfter(response, json);
-  response.writeHead(status, {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Content-Length': Buffer.byteLength(json),
-    'Cache-Control': 'no-store',
-  });
-  response.end(json);
-}
-
-function sendText(
-  response: ServerResponse,
-  status: number,
-  text: string,
-  headers: Readonly<Record<string, string>> = {},
-): void {
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', ...headers }).end(`${text}\n`);
 }

@@ -8,6 +8,13 @@ export interface RequestGate {
   isForUs(request: IncomingMessage): boolean;
   /** Whether the request comes from a page of ours, or from no page at all. */
   isFromUs(request: IncomingMessage): boolean;
+  /**
+   * Whether the request was made on the computer that the server runs on, beyond doubt: to one of its own names, by its own network, and
+   * passed on by nothing. Where there is an address on the internet, a proxy that says nothing of itself could be in between.
+   */
+  isFromHost(request: IncomingMessage): boolean;
+  /** Whether browsers take the name that was asked for as safe without https: that of their own computer. */
+  isTrustworthy(request: IncomingMessage): boolean;
   /** The session token that a browser's cookie carries, or null. */
   cookieToken(request: IncomingMessage): string | null;
   /** The network address of the client. */
@@ -51,6 +58,14 @@ export function createRequestGate(config: Config, port: () => number): RequestGa
       const page = URL.parse(origin);
       return page !== null && /^https?:$/.test(page.protocol) && page.host === host?.toLowerCase();
     },
+    isTrustworthy: ({ headers }) => ownNames.has(hostnameOf(headers.host ?? '') ?? ''),
+    isFromHost({ headers, socket }) {
+      if (config.publicUrl !== null || !isLocal(socket.remoteAddress)) return false;
+      const isPassedOn = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'].some(
+        (name) => headers[name] !== undefined,
+      );
+      return !isPassedOn && ownNames.has(hostnameOf(headers.host ?? '') ?? '');
+    },
     cookieToken(request) {
       const prefix = `${cookieName()}=`;
       for (const pair of (request.headers.cookie ?? '').split(';')) {
@@ -78,10 +93,22 @@ export function createRequestGate(config: Config, port: () => number): RequestGa
   };
 }
 
+/** What a computer calls itself. */
+const ownNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+function isLocal(address = ''): boolean {
+  return /^(::ffff:)?127\.|^::1$/.test(address);
+}
+
 /** The path that a request asks for, or null if its address is none, such as `//`. */
 export function pathOf(request: IncomingMessage): string | null {
   const url = request.url ?? '/';
   return url === '/graphql' ? url : (URL.parse(url, 'http://localhost')?.pathname ?? null);
+}
+
+/** What stands behind the question mark. */
+export function queryOf(request: IncomingMessage): URLSearchParams {
+  return URL.parse(request.url ?? '/', 'http://localhost')?.searchParams ?? new URLSearchParams();
 }
 
 /** The token of an Authorization header or connection_init payload, null if there is none of the kind. */

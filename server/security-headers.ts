@@ -18,6 +18,9 @@ export function securityHeaders(isSecure: boolean): Readonly<Record<string, stri
 /** The content policy of answers that are not pages: nothing may run. */
 export const dataPolicy = "default-src 'none'; frame-ancestors 'none'";
 
+/** The content policy of files that people have sent: nothing runs, not even if it is opened as a page of its own. */
+export const filePolicy = `${dataPolicy}; sandbox`;
+
 /**
  * The content policy of the app's pages: our own files and nothing else, no inline script but the ones that the build wrote into its
  * pages, by hash. `host` is the Host header, which older browsers need to be told for the socket.

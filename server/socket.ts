@@ -35,6 +35,7 @@ interface SocketState {
   readonly connection: Connection;
   readonly outlet: SocketOutlet;
   readonly userAgent: string;
+  readonly isAtHost: boolean;
   /** Under which id the log tells of it. */
   readonly logIds: LogIds;
   /** Whom the browser's cookie names, for a socket that brings no token of its own. */
@@ -73,7 +74,8 @@ export function attachSockets(app: App, server: Server, gate: RequestGate): { st
     if (app.state.isStopping || app.backend.load.isBehind)
       return refuse(raw, '503 Service Unavailable\r\nRetry-After: 2');
     const cookie = gate.cookieToken(request);
-    const identified = cookie === null ? Promise.resolve(null) : authenticate(app.backend, cookie);
+    // An app that comes back by itself, with nobody there, does not use its session.
+    const identified = cookie === null ? Promise.resolve(null) : authenticate(app.backend, cookie, false);
     identified.then(
       (identity) => sockets.handleUpgrade(request, raw, head, (socket) => open(socket, request, raw, identity)),
       (error: unknown) => {
@@ -104,6 +106,7 @@ export function attachSockets(app: App, server: Server, gate: RequestGate): { st
       connection,
       outlet,
       userAgent: request.headers['user-agent'] ?? '',
+      isAtHost: gate.isFromHost(request),
       logIds: { connectionId: randomUUID() },
       cookieIdentity,
       identity: null,
@@ -173,9 +176,10 @@ export function attachSockets(app: App, server: Server, gate: RequestGate): { st
 
 /**
  * Lets a socket speak for a session, unless that has too many. A session that has ended meanwhile is found out, and the socket cut.
- * Resolves when nothing that concerns the person will be missed.
+ * A session that is held back opens none. Resolves when nothing that concerns the person will be missed.
  */
 async function identify(app: App, state: SocketState, identity: Identity): Promise<void> {
+  if (identity.isHeld) return state.connection.close(closeCodes.sessionEnded, 'Please confirm your email first.');
   if (!app.connections.bind(state.connection, identity.sessionId)) {
     state.connection.close(closeCodes.tooMany, 'Too many connections of this session.');
     return;
@@ -268,8 +272,8 @@ function answer(app: App, state: SocketState, message: unknown): Promise<void> |
     .finally(() => app.inFlight.end());
 }
 
-function clientOf({ identity, connection, userAgent, logIds }: SocketState): Client {
-  return { identity, address: connection.address, userAgent, logIds, setSession: null };
+function clientOf({ identity, connection, isAtHost, userAgent, logIds }: SocketState): Client {
+  return { identity, address: connection.address, isAtHost, userAgent, logIds, setSession: null };
 }
 
 /** The message of a frame; the frame's text if it is no JSON, for graphql-ws to refuse. */

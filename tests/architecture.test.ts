@@ -10,8 +10,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Ground floor first: a folder or file of server/ imports only from those before it, and from itself. */
 const floors = [
-  'shared config metrics access realtime core accounts rooms files messages moderation search push nodes database graphql',
-  'event-handlers app figures health security-headers requests request-body metrics-endpoint frame-budget socket-frames socket-outlet http socket host server banner settle-memory commands main',
+  'shared config metrics access realtime core mail accounts rooms files messages contacts moderation deletion search push nodes database graphql',
+  'event-handlers addresses host-side certificate post-counter app figures health security-headers requests request-body answers metrics-endpoint plain-endpoint picture-endpoint byte-range file-endpoint web-app frame-budget socket-frames socket-outlet http socket host server banner settle-memory commands main',
 ].flatMap((line) => line.split(' '));
 
 /** Where a package may be imported; elsewhere one asks the file that lives there. Its types may go anywhere. */
@@ -23,6 +23,9 @@ const homes: Record<string, RegExp> = {
   ws: /^server\/(socket(-outlet)?\.ts|graphql\/)/,
   'graphql-ws': /^(server\/(socket\.ts|graphql\/)|web\/lib\/graphql\/)/,
   'prom-client': /^server\/metrics\//,
+  sharp: /^server\/files\/load-sharp\.ts$/,
+  'acme-client': /^server\/certificate\//,
+  nodemailer: /^server\/mail\//,
   argon2: /^server\/accounts\/password-hasher\.ts$/,
   'better-sqlite3': /^server\/(database|search)\//,
   redis: /^server\/nodes\//,

@@ -14,30 +14,37 @@ export interface RoomFacts {
   readonly isBanned: boolean;
   readonly isListed: boolean;
   readonly access: 'OPEN' | 'PASSWORD' | 'INVITE';
+  /** Whether it is the conversation of two people: both are equal there, and neither can leave it or let anybody in. */
+  readonly isDirect: boolean;
+  /** Whether nothing is said there now, since one of the two has blocked the other or is gone. */
+  readonly isSilent: boolean;
 }
 
 const isMember = (facts: RoomFacts): boolean => facts.isSignedIn && !facts.isBanned && facts.role !== null;
-const isModerator = (facts: RoomFacts): boolean => isMember(facts) && facts.role !== 'MEMBER';
-const isOwner = (facts: RoomFacts): boolean => isMember(facts) && facts.role === 'OWNER';
-const mayTry = (facts: RoomFacts): boolean => facts.isSignedIn && !facts.isBanned;
+const isSpeaker = (facts: RoomFacts): boolean => isMember(facts) && !facts.isSilent;
+const isModerator = (facts: RoomFacts): boolean => isMember(facts) && !facts.isDirect && facts.role !== 'MEMBER';
+const isOwner = (facts: RoomFacts): boolean => isMember(facts) && !facts.isDirect && facts.role === 'OWNER';
+const mayTry = (facts: RoomFacts): boolean => facts.isSignedIn && !facts.isBanned && !facts.isDirect;
 
 export const policy = {
   /** Know that the room exists: its name, description, way in and number of members. */
-  seeRoom: (facts: RoomFacts) => isMember(facts) || (facts.isSignedIn && facts.isListed),
+  seeRoom: (facts: RoomFacts) => isMember(facts) || (facts.isSignedIn && facts.isListed && !facts.isDirect),
   /** Enter with nothing but the will to. */
-  joinRoom: (facts: RoomFacts) => mayTry(facts) && (isMember(facts) || facts.access === 'OPEN'),
+  joinRoom: (facts: RoomFacts) => isMember(facts) || (mayTry(facts) && facts.access === 'OPEN'),
   /** Enter by telling the room's password. */
-  joinRoomWithPassword: (facts: RoomFacts) => mayTry(facts) && (isMember(facts) || facts.access !== 'INVITE'),
+  joinRoomWithPassword: (facts: RoomFacts) => isMember(facts) || (mayTry(facts) && facts.access !== 'INVITE'),
   /** Read messages: history, newest message, live. */
   readMessages: isMember,
   /** Say something. */
-  sendMessage: isMember,
+  sendMessage: isSpeaker,
   /** See who is in the room. */
   seeMembers: isMember,
   /** Keep a read position. */
   markRead: isMember,
+  /** Have it as a favourite, or muted: for oneself. */
+  keepPreferences: isMember,
   /** Stop being a member. */
-  leaveRoom: isMember,
+  leaveRoom: (facts: RoomFacts) => isMember(facts) && !facts.isDirect,
   /** See who is banned and why, and what the owner and the moderators did. */
   seeModeration: isModerator,
   /** Let somebody in again who is banned. */
@@ -46,6 +53,8 @@ export const policy = {
   updateRoom: isModerator,
   /** Change who may come in: the way in, the password, the place in the list. */
   changeWayIn: isOwner,
+  /** Change how long messages are kept, and what new members see: it takes from everybody what they have said. */
+  changeKeeping: isOwner,
   /** End the room for everybody. */
   deleteRoom: isOwner,
   /** Let people in by a link, whatever the way in, and take such links back. */
@@ -62,13 +71,14 @@ export interface MessageFacts extends RoomFacts {
 /** Who may do what with one message of a room. */
 export const messagePolicy = {
   /** Give it other words. */
-  editMessage: (facts: MessageFacts) => isMember(facts) && facts.isAuthor,
+  editMessage: (facts: MessageFacts) => isSpeaker(facts) && facts.isAuthor,
   /** Take it away: one's own; a moderator those of people who are no moderators; the owner all. */
   deleteMessage: (facts: MessageFacts) =>
-    isMember(facts) &&
-    (facts.isAuthor ||
-      facts.role === 'OWNER' ||
-      (facts.role === 'MODERATOR' && facts.authorRole !== 'MODERATOR' && facts.authorRole !== 'OWNER')),
+    (isMember(facts) && facts.isAuthor) ||
+    isOwner(facts) ||
+    (isModerator(facts) && facts.authorRole !== 'MODERATOR' && facts.authorRole !== 'OWNER'),
+  /** Ask those above its author to look at it: there is nobody above two who are equal. */
+  reportMessage: (facts: MessageFacts) => isMember(facts) && !facts.isDirect && !facts.isAuthor,
 } as const;
 
 export type MessageRight = keyof typeof messagePolicy;
@@ -101,9 +111,28 @@ export const membershipPolicy = {
   setMemberRole: isOwnerOverMember,
   /** Make somebody the owner in one's own place. */
   transferRoom: isOwnerOverMember,
+  /** Ask those above somebody to look at them. */
+  reportPerson: ({ isSignedIn, role, theirRole }: MembershipFacts) => isSignedIn && role !== null && theirRole !== null,
 } as const;
 
 export type MembershipRight = keyof typeof membershipPolicy;
+
+/** What a decision about a session may depend on, before anything else is asked. */
+export interface SessionFacts {
+  readonly isSignedIn: boolean;
+  /** The person has to prove an address first. */
+  readonly isHeld: boolean;
+}
+
+/** What a session is good for. */
+export const sessionPolicy = {
+  /** Prove one's address, give another, ask for one more letter. */
+  proveEmail: (facts: SessionFacts) => facts.isSignedIn,
+  /** Everything else that takes a session. */
+  useServer: (facts: SessionFacts) => facts.isSignedIn && !facts.isHeld,
+} as const;
+
+export type SessionRight = keyof typeof sessionPolicy;
 
 /** What somebody is on this server, whatever they are in its rooms. */
 export type ServerRole = 'OWNER' | 'ADMIN' | 'MEMBER' | 'GUEST';
@@ -136,8 +165,34 @@ export const serverPolicy = {
   administer: administers,
   /** Change the settings that an admin page changes. */
   changeSettings: administers,
+  /** Say who can reach the server: it is the owner's computer that opens. */
+  changeReach: ownsServer,
   /** Let people make an account by a link, and take such links back. */
   inviteToServer: administers,
+  /** Make a room. A guest is here for a while, by a name that anybody may take. */
+  createRoom: (facts: ServerFacts) => isHere(facts) && facts.role !== 'GUEST',
+  /** See who is on the server, whether one shares a room with them or not; others see those with whom they do. */
+  seeEverybody: (facts: ServerFacts) => isHere(facts) && facts.role !== 'GUEST',
+  /** See when others were last here, where both show it. */
+  seeLastSeen: (facts: ServerFacts) => isHere(facts) && facts.role !== 'GUEST',
+  /** Delete one's own account: the owner hands the server over first. */
+  deleteOwnAccount: (facts: ServerFacts) => isHere(facts) && facts.role !== 'OWNER',
+  /** Know every room by its name, owner and size, listed or not. */
+  seeRooms: administers,
+  /** End a room for everybody, whoever owns it. */
+  removeRoom: administers,
+} as const;
+
+/** What a decision about a room may depend on for those who administer the server, whether they are in it or not. */
+export interface OversightFacts extends ServerFacts {
+  /** Its owner is suspended, or signed in nowhere. */
+  readonly isAbandoned: boolean;
+}
+
+/** Rights over rooms from outside: none of them shows what is said there. */
+export const oversightPolicy = {
+  /** Make a member its owner. */
+  giveRoom: (facts: OversightFacts) => administers(facts) && facts.isAbandoned,
 } as const;
 
 /** Rights over somebody's account. */
@@ -146,6 +201,8 @@ export const personPolicy = {
   suspendPerson: isAbove,
   /** Let somebody in again who was shut out. */
   restorePerson: isAbove,
+  /** Delete the account of somebody else. */
+  deletePerson: isAbove,
   /** End the sessions of somebody else. */
   endTheirSessions: isAbove,
   /** Make a link by which somebody chooses a new password. */
@@ -158,5 +215,58 @@ export const personPolicy = {
   makeOwner: (facts: PersonFacts) => isAbove(facts) && ownsServer(facts) && facts.target !== 'GUEST',
 } as const;
 
+/** What a decision about writing to somebody alone may depend on, while the two have no conversation yet. */
+export interface ContactFacts {
+  readonly isSignedIn: boolean;
+  readonly role: ServerRole | null;
+  /** Writing to oneself. */
+  readonly isSelf: boolean;
+  /** The viewer has blocked them. */
+  readonly hasBlocked: boolean;
+  /** They have blocked the viewer. */
+  readonly isBlocked: boolean;
+  /** They are shut out of the server. */
+  readonly areSuspended: boolean;
+  /** They have asked to write to the viewer, who has not declined. */
+  readonly haveAsked: boolean;
+  readonly sharesRoom: boolean;
+  readonly whoMayWrite: 'EVERYBODY' | 'SHARED_ROOM' | 'CONTACTS';
+}
+
+/** Whom they take messages from without being asked. A guest has only a name: sharing a room with one says too little of who it is. */
+const takeMessages = (facts: ContactFacts): boolean =>
+  facts.haveAsked ||
+  facts.whoMayWrite === 'EVERYBODY' ||
+  (facts.whoMayWrite === 'SHARED_ROOM' && facts.sharesRoom && facts.role !== 'GUEST');
+
+/** Who may write to whom alone. */
+export const contactPolicy = {
+  /** Begin a conversation. */
+  openConversation: (facts: ContactFacts) =>
+    facts.isSignedIn &&
+    (facts.isSelf || (!facts.hasBlocked && !facts.isBlocked && !facts.areSuspended && takeMessages(facts))),
+  /** Ask to: whether they hear of it is theirs to say, and not told. */
+  askToWrite: (facts: ContactFacts) => facts.isSignedIn && !facts.hasBlocked,
+  /** Hear nothing of them. */
+  blockPerson: (facts: ContactFacts) => facts.isSignedIn && !facts.isSelf,
+} as const;
+
+export type ContactRight = keyof typeof contactPolicy;
 export type ServerRight = keyof typeof serverPolicy;
 export type PersonRight = keyof typeof personPolicy;
+
+/** What a decision about a report depends on: the viewer's place in the room and on the server, and the place of whom it is about. */
+export interface ReportFacts extends MembershipFacts {
+  readonly isAboutViewer: boolean;
+  readonly serverRole: ServerRole | null;
+  readonly isSuspended: boolean;
+}
+
+/** Rights over reports of a message or a person in a room. */
+export const reportPolicy = {
+  /** Look at it and decide: who stands above them in the room; about its owner, who administers the server. Never they themselves. */
+  resolveReport: (facts: ReportFacts) =>
+    !facts.isAboutViewer &&
+    !facts.isSuspended &&
+    (facts.theirRole === 'OWNER' ? administers({ ...facts, role: facts.serverRole }) : outranks(facts)),
+} as const;

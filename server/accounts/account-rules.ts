@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { limits, lengthOf } from '../shared/limits.ts';
 import { foldCase, hasControlCharacters, isBlank, requireWellFormed } from '../shared/text.ts';
 import type { InputProblem } from '../shared/user-error.ts';
@@ -62,6 +63,16 @@ export function usernameKey(username: string): string {
  */
 export function usernameLooks(username: string): string {
   return usernameKey(username.trim().normalize('NFKC').replaceAll('I', 'l'));
+}
+
+/** What a deleted account keeps of `usernameKey` or `usernameLooks`: enough to tell that a name is taken, not what it was. No username has a blank. */
+export function retiredName(key: string): string {
+  return `retired ${hash('sha256', key, 'hex')}`;
+}
+
+/** How display names are searched and put in order, in any letter case. */
+export function displayNameKey(displayName: string): string {
+  return Array.from(foldCase(displayName)).slice(0, limits.keyLengthMax).join('');
 }
 
 /** What two spellings of an email address share. Mail servers tell letter case apart in theory, none does in practice. */

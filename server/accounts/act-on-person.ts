@@ -43,7 +43,7 @@ export async function lockForActing(
   const viewer = rows.get(viewerId);
   if (!serverPolicy.administer(serverFactsOf(viewer ?? null))) throw notAllowed();
   const person = rows.get(personId);
-  if (person === undefined) throw personNotFound();
+  if (person?.deletedAt !== null) throw personNotFound();
   if (!personPolicy[right](personFactsOf(viewer!, person))) {
     throw new RequestError('FORBIDDEN', `You may not do this to @${person.username}. Only those above them may.`);
   }

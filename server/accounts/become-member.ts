@@ -4,7 +4,9 @@ import { refusingDuplicates } from '../core/unique-violation.ts';
 import { RequestError } from '../shared/request-error.ts';
 import { refuseIfAny } from '../shared/user-error.ts';
 import { usernameKey, usernameLooks, usernameProblem } from './account-rules.ts';
+import { currentSettings } from './current-settings.ts';
 import { passwordProblem } from './password-rules.ts';
+import { settleHolds } from './settle-holds.ts';
 import { refuseTakenUsername, usernameRefusals } from './taken-username.ts';
 import { User } from './user.ts';
 
@@ -13,7 +15,7 @@ import { User } from './user.ts';
  * `UsernameTaken`, and FORBIDDEN for those who are no guests.
  */
 export async function becomeMember(
-  { work, rateLimits, passwords }: Services,
+  { work, rateLimits, passwords, fixed }: Services,
   userId: string,
   input: { readonly username: string; readonly password: string },
   address: string,
@@ -27,11 +29,12 @@ export async function becomeMember(
   const passwordHash = await passwords.hash(input.password);
   return refusingDuplicates(usernameRefusals(username), () =>
     work.transact(async (tx) => {
+      await refuseTakenUsername(tx.em, username);
       const user = await tx.em.findOneOrFail(User, userId, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (user.role !== 'GUEST') throw noGuest();
       const keys = { usernameKey: usernameKey(username), usernameLooks: usernameLooks(username) };
       Object.assign(user, { username, ...keys, passwordHash, role: 'MEMBER' });
-      await tx.em.flush();
+      await settleHolds(tx, await currentSettings(tx.em, fixed), [userId]);
       tx.announce({ type: 'UserChanged', userId });
       return user;
     }),

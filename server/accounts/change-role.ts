@@ -2,7 +2,10 @@ import type { PersonRight } from '../access/policy.ts';
 import type { Services } from '../core/services.ts';
 import { RequestError } from '../shared/request-error.ts';
 import { lockForActing } from './act-on-person.ts';
-import { lockSettings } from './current-settings.ts';
+import { currentSettings, lockSettings } from './current-settings.ts';
+import { Invite } from './invite.ts';
+import { noteServerAct } from './server-act.ts';
+import { settleHolds } from './settle-holds.ts';
 import type { User } from './user.ts';
 
 const rightFor = {
@@ -12,11 +15,12 @@ const rightFor = {
 } as const satisfies Partial<Record<User['role'], PersonRight>>;
 
 /**
- * Makes somebody a member, an admin or the owner of the server. There is one owner: whoever hands the server over becomes an admin.
+ * Makes somebody a member, an admin or the owner of the server. There is one owner: whoever hands the server over becomes an admin. The
+ * invitations to the server of an admin who is none any more let nobody in.
  * Throws `PersonNotFound` or FORBIDDEN, and BAD_USER_INPUT for GUEST, which nobody can be made.
  */
 export async function changeRole(
-  { work, rateLimits }: Services,
+  { work, rateLimits, fixed }: Services,
   viewerId: string,
   personId: string,
   role: User['role'],
@@ -35,7 +39,13 @@ export async function changeRole(
       tx.announce({ type: 'UserChanged', userId: viewerId });
     }
     person.role = role;
+    if (role === 'MEMBER') {
+      const open = { createdById: personId, opensServer: true, revokedAt: null };
+      await tx.em.nativeUpdate(Invite, open, { revokedAt: tx.now });
+    }
+    await noteServerAct(tx, 'CHANGED_ROLE', viewerId, { aboutId: personId, detail: role });
     tx.announce({ type: 'UserChanged', userId: personId });
+    await settleHolds(tx, await currentSettings(tx.em, fixed), [viewerId, personId]);
     return person;
   });
 }

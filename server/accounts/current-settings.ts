@@ -41,12 +41,18 @@ export async function currentSettings(em: SqlEntityManager, fixed: FixedSettings
   return {
     serverName: fixed.serverName ?? serverName,
     wayIn: fixed.wayIn ?? wayIn,
-    email,
+    // Nobody could prove an address: nobody is kept out for want of a letter.
+    email: email === 'REQUIRED' && !fixed.hasMail ? 'OPTIONAL' : email,
     isQuickJoinOn,
     devices,
     devicesMax,
     version,
   };
+}
+
+/** The names of the settings that the environment fixes. */
+export function fixedNames(fixed: FixedSettings): string[] {
+  return Object.entries(fixed).flatMap(([name, value]) => (typeof value === 'string' ? [name] : []));
 }
 
 /** The settings' row, locked until the transaction ends. */

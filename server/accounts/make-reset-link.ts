@@ -3,6 +3,7 @@ import { newId } from '../shared/ids.ts';
 import { limits } from '../shared/limits.ts';
 import { lockForActing } from './act-on-person.ts';
 import { hashRecoveryCode, newRecoveryCode, RecoveryCode } from './recovery-code.ts';
+import { noteServerAct } from './server-act.ts';
 
 /**
  * Makes the code of a link by which somebody below the viewer chooses a new password, once and within a day: 130 random bits, told this once.
@@ -18,6 +19,7 @@ export async function makeResetLink(
   return work.transact(async (tx) => {
     await lockForActing(tx, viewerId, personId, 'makeResetLink');
     const expiresAt = new Date(tx.now.getTime() + limits.resetLinkMs);
+    await noteServerAct(tx, 'MADE_RESET_LINK', viewerId, { aboutId: personId });
     await tx.em.nativeDelete(RecoveryCode, { userId: personId, isLink: true });
     tx.em.create(RecoveryCode, {
       id: newId(tx.now.getTime()),

@@ -1,6 +1,6 @@
 import { type FilterQuery, raw } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import { cutPage, decodeCursor, type Page } from '../core/page.ts';
+import { beyond, cutPage, type Page } from '../core/page.ts';
 import { usernameKey } from './account-rules.ts';
 import { User } from './user.ts';
 
@@ -20,15 +20,11 @@ export async function pageOfAccounts(
   after: string | null,
   { matching, isSuspended }: AccountFilter,
 ): Promise<Page<User>> {
-  const conditions: FilterQuery<User>[] = [{ id: { $ne: null } }];
+  const conditions: FilterQuery<User>[] = [{ deletedAt: null }, beyond(after, 'createdAt', 'newest first')];
   const part = usernameKey((matching ?? '').toWellFormed().replaceAll('\0', '').slice(0, searchLengthMax));
   // A name that changes when the wanted letters are taken out contains them: the same in both dialects, with nothing to escape.
   if (part !== '') conditions.push({ [raw("replace(username_key, ?, '')", [part])]: { $ne: raw('username_key') } });
   if (isSuspended !== null) conditions.push({ suspendedAt: isSuspended ? { $ne: null } : null });
-  if (after !== null) {
-    const { at, id } = decodeCursor(after);
-    conditions.push({ $or: [{ createdAt: { $lt: at } }, { createdAt: at, id: { $lt: id } }] });
-  }
   const rows = await em.find(
     User,
     { $and: conditions },

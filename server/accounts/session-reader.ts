@@ -2,7 +2,10 @@ import type { MaybePromise } from '../shared/maybe-promise.ts';
 import type { Session } from './session.ts';
 
 /** A session as far as telling who asks needs it. */
-export type SessionView = Pick<Session, 'id' | 'userId' | 'isKept' | 'lastUsedAt' | 'expiresAt'>;
+export type SessionView = Pick<
+  Session,
+  'id' | 'userId' | 'isKept' | 'isHeld' | 'createdAt' | 'lastUsedAt' | 'expiresAt'
+>;
 
 /** Reads sessions. One that has expired is told too. */
 export interface SessionReader {

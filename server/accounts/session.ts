@@ -9,6 +9,7 @@ const SessionSchema = defineEntity({
     userId: () => p.manyToOne(User).mapToPk().name('user_id').index().deleteRule('cascade'),
     tokenHash: p.string().unique(),
     isKept: p.boolean(),
+    isHeld: p.boolean(),
     userAgent: p.string(),
     createdAt: p.datetime(),
     lastUsedAt: p.datetime(),
@@ -16,7 +17,10 @@ const SessionSchema = defineEntity({
   },
 });
 
-/** One signed-in device. The token itself is never stored, only its SHA-256 (hex) in `tokenHash`. */
+/**
+ * One signed-in device. The token itself is never stored, only its SHA-256 (hex) in `tokenHash`. `isHeld`: its person has to prove an
+ * address before it is good for anything else.
+ */
 export class Session extends SessionSchema.class {}
 
 SessionSchema.setClass(Session);

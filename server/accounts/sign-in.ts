@@ -1,7 +1,8 @@
 import type { Services } from '../core/services.ts';
 import { UserError } from '../shared/user-error.ts';
-import { emailKey, usernameKey } from './account-rules.ts';
+import { usernameKey } from './account-rules.ts';
 import { currentSettings } from './current-settings.ts';
+import { findByLogin } from './find-by-login.ts';
 import { type Device, startSession, type StartedSession } from './start-session.ts';
 import { User } from './user.ts';
 
@@ -52,10 +53,4 @@ export async function signIn(
 
 function wrongCredentials(): UserError {
   return new UserError('WrongCredentials', 'Wrong username or password.');
-}
-
-/** A username cannot hold an @, so at most one of the two finds somebody. */
-async function findByLogin(em: ReturnType<Services['work']['read']>, login: string): Promise<User | null> {
-  if (login.length > 254 || login.includes('\0')) return null;
-  return em.findOne(User, login.includes('@') ? { emailKey: emailKey(login) } : { usernameKey: usernameKey(login) });
 }

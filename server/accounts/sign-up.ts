@@ -4,14 +4,16 @@ import type { Transaction } from '../core/unit-of-work.ts';
 import { refusingDuplicates } from '../core/unique-violation.ts';
 import { refuseIfAny, UserError } from '../shared/user-error.ts';
 import { chosenName, displayNameProblem, emailProblem, usernameProblem } from './account-rules.ts';
+import { claimAddress } from './claim-address.ts';
 import { createAccount } from './create-account.ts';
 import { type CurrentSettings, currentSettings, lockSettings } from './current-settings.ts';
+import { hasNoOwner } from './has-no-owner.ts';
 import type { Invite } from './invite.ts';
 import { passwordProblem } from './password-rules.ts';
 import { type Device, startSession, type StartedSession } from './start-session.ts';
-import { refuseTakenUsername, usernameRefusals } from './taken-username.ts';
+import { accountRefusals, refuseTakenUsername } from './taken-username.ts';
 import { findInvite, inviteNotValid, takeInvite } from './take-invite.ts';
-import { User } from './user.ts';
+import type { User } from './user.ts';
 
 export interface SignUp {
   readonly username: string;
@@ -20,11 +22,14 @@ export interface SignUp {
   readonly email: string | null;
   /** Of an invitation, which is used up by one; null without. */
   readonly inviteCode: string | null;
+  /** Whether it comes from the server's own computer, where the first account may be made. */
+  readonly isAtHost: boolean;
 }
 
 /**
  * Makes an account and signs it in; the first is the owner of the server, even if several are made at once. Throws `InvalidInput`,
- * `UsernameTaken`, `EmailTaken`, `SignUpClosed`, `InviteNeeded` or `InviteNotValid`.
+ * `UsernameTaken`, `SignUpClosed`, `InviteNeeded`, `InviteNotValid`, for a first account from elsewhere `SetUpNeeded`, and where there is no mail
+ * server `EmailTaken`. With one, an address is the account's once it is proved; where it has to be, the account comes in only then.
  * `address` is the network address that asks.
  */
 export async function signUp(
@@ -47,24 +52,25 @@ export async function signUp(
   // Asked before a hash is spent on it, and again in the transaction.
   const invite = input.inviteCode === null ? null : await findInvite(work.read(), input.inviteCode, work.clock.now());
   if (input.inviteCode !== null && invite === null) throw inviteNotValid();
-  await admit(work.read(), fixed, email, invite);
+  requireHostForFirst(await admit(work.read(), fixed, email, invite), input);
   await refuseTakenUsername(work.read(), username);
 
   const passwordHash = await passwords.hash(input.password);
-  const refusals = {
-    ...usernameRefusals(username),
-    email_key: () =>
-      new UserError('EmailTaken', 'An account with this email exists. Sign in instead, or leave the email out.'),
-  };
-  return refusingDuplicates(refusals, () =>
+  return refusingDuplicates(accountRefusals(username), () =>
     work.transact(async (tx) => {
       const taken = input.inviteCode === null ? null : await takeInvite(tx, input.inviteCode);
-      const { isFirst, settings } = await admitNow(tx, fixed, email, taken);
+      const admission = await admitNow(tx, fixed, email, taken);
+      requireHostForFirst(admission, input);
+      const { isFirst, settings } = admission;
       const role = isFirst ? 'OWNER' : 'MEMBER';
-      const user = await createAccount(tx, { username, displayName, email, passwordHash, role });
+      const known = fixed.hasMail ? null : email;
+      const user = await createAccount(tx, { username, displayName, email: known, passwordHash, role });
       const session = await startSession(tx, user.id, device, settings);
       await tx.em.flush();
-      tx.announce({ type: 'UserSignedUp', userId: user.id, invitedToRoomId: taken?.roomId ?? null });
+      const invitedToRoomId = taken?.roomId ?? null;
+      if (email !== null && fixed.hasMail)
+        await claimAddress(tx, user.id, email, session.isHeld ? { invitedToRoomId } : undefined);
+      if (!session.isHeld) tx.announce({ type: 'UserSignedUp', userId: user.id, invitedToRoomId });
       return { user, session };
     }),
   );
@@ -110,7 +116,20 @@ async function admit(
       problems: [{ field: 'email', message: 'This server does not ask for an email. Please leave it out.' }],
     });
   }
+  if (settings.email === 'REQUIRED' && email === null && !isFirst) {
+    const message = 'This server asks everybody for an email. Please give one that you can read.';
+    throw new UserError('InvalidInput', message, { problems: [{ field: 'email', message }] });
+  }
   return { isFirst, settings };
+}
+
+/** The server would belong to whoever is quickest: from elsewhere it takes the code that setting it up asks for. */
+function requireHostForFirst({ isFirst }: Admission, { isAtHost }: SignUp): void {
+  if (!isFirst || isAtHost) return;
+  throw new UserError(
+    'SetUpNeeded',
+    'This place is not set up yet, so it takes no accounts. Whoever runs it opens its address and says who owns it.',
+  );
 }
 
 /** The same within the transaction that makes the account; whoever may be the first has the server to themselves until it is made. */
@@ -122,9 +141,4 @@ async function admitNow(
 ): Promise<Admission> {
   if (await hasNoOwner(tx.em)) await lockSettings(tx);
   return admit(tx.em, fixed, email, invite);
-}
-
-/** Whether nobody owns the server yet; it is the next account's. The sample people of a demo own nothing. */
-async function hasNoOwner(em: SqlEntityManager): Promise<boolean> {
-  return (await em.findOne(User, { role: 'OWNER' }, { fields: ['id'], disableIdentityMap: true })) === null;
 }

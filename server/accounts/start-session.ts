@@ -6,6 +6,7 @@ import { limits } from '../shared/limits.ts';
 import { UserError } from '../shared/user-error.ts';
 import type { CurrentSettings } from './current-settings.ts';
 import { endSessions } from './end-sessions.ts';
+import { mustProveEmail } from './must-prove-email.ts';
 import { Session } from './session.ts';
 import { User } from './user.ts';
 
@@ -24,6 +25,8 @@ export interface StartedSession {
   readonly sessionId: string;
   readonly token: string;
   readonly isKept: boolean;
+  /** Whether the person has to prove an address before it is good for anything else. */
+  readonly isHeld: boolean;
 }
 
 /**
@@ -38,22 +41,26 @@ export async function startSession(
 ): Promise<StartedSession> {
   // Locked, so that two devices that sign in at once are two, and nobody slips in while they are being suspended.
   const user = await tx.em.findOneOrFail(User, userId, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+  // Deleted while the password was checked.
+  if (user.deletedAt !== null) throw new UserError('WrongCredentials', 'Wrong username or password.');
   if (user.suspendedAt !== null) throw accountSuspended();
   if (device.replaces !== null) await endSessions(tx, { id: device.replaces });
   await makeRoom(tx, userId, device, settings);
   const token = randomBytes(32).toString('base64url');
   const id = newId(tx.now.getTime());
+  const isHeld = mustProveEmail(user, settings);
   tx.em.create(Session, {
     id,
     userId,
     tokenHash: hashToken(token),
     isKept: device.isKept,
+    isHeld,
     userAgent: device.userAgent.slice(0, 200),
     createdAt: tx.now,
     lastUsedAt: tx.now,
-    expiresAt: expiryOf(device.isKept, tx.now),
+    expiresAt: expiryOf(device.isKept, tx.now, tx.now),
   });
-  return { sessionId: id, token, isKept: device.isKept };
+  return { sessionId: id, token, isKept: device.isKept, isHeld };
 }
 
 /** Sees to it that one more session is within what the server allows. */
@@ -100,7 +107,13 @@ export function hashToken(token: string): string {
   return hash('sha256', token, 'hex');
 }
 
-/** When a session that is used now ends unless it is used again. */
-export function expiryOf(isKept: boolean, now: Date): Date {
-  return new Date(now.getTime() + (isKept ? limits.keptSessionIdleMs : limits.shortSessionIdleMs));
+/** When a session that began at `createdAt` and is used now ends unless it is used again. */
+export function expiryOf(isKept: boolean, createdAt: Date, now: Date): Date {
+  const idleMs = isKept ? limits.keptSessionIdleMs : limits.shortSessionIdleMs;
+  return new Date(Math.min(now.getTime() + idleMs, endOf(isKept, createdAt).getTime()));
+}
+
+/** When a session that began at `createdAt` ends however much it is used. */
+export function endOf(isKept: boolean, createdAt: Date): Date {
+  return new Date(createdAt.getTime() + (isKept ? limits.keptSessionLastsMs : limits.shortSessionLastsMs));
 }

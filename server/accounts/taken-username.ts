@@ -1,11 +1,14 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { UserError } from '../shared/user-error.ts';
-import { usernameKey, usernameLooks } from './account-rules.ts';
+import { retiredName, usernameKey, usernameLooks } from './account-rules.ts';
 import { User } from './user.ts';
 
-/** Throws `UsernameTaken` if somebody has the username or one that looks like it: before a hash is spent on it. */
+/** Throws `UsernameTaken` if somebody has the username or one that looks like it, or had it until they deleted their account. */
 export async function refuseTakenUsername(em: SqlEntityManager, username: string): Promise<void> {
-  const isTaken = { $or: [{ usernameKey: usernameKey(username) }, { usernameLooks: usernameLooks(username) }] };
+  const [key, looks] = [usernameKey(username), usernameLooks(username)];
+  const isTaken = {
+    $or: [{ usernameKey: { $in: [key, retiredName(key)] } }, { usernameLooks: { $in: [looks, retiredName(looks)] } }],
+  };
   if ((await em.count(User, isTaken)) > 0) throw usernameTaken(username);
 }
 
@@ -13,6 +16,16 @@ export async function refuseTakenUsername(em: SqlEntityManager, username: string
 export function usernameRefusals(username: string) {
   const refusal = (): UserError => usernameTaken(username);
   return { username_key: refusal, username_looks: refusal };
+}
+
+/** The same for a new account, which may also have an email that somebody else gave. */
+export function accountRefusals(username: string) {
+  return { ...usernameRefusals(username), email_key: emailTaken };
+}
+
+/** What is thrown where somebody has the email already, and there is no mail server by which to tell them alone. */
+export function emailTaken(): UserError {
+  return new UserError('EmailTaken', 'An account with this email exists. Sign in instead, or leave the email out.');
 }
 
 function usernameTaken(username: string): UserError {

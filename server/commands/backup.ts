@@ -12,8 +12,9 @@ export const backupCommand: Command = {
   summary: 'Puts everything into one checked file, while the server runs or not',
   usage: '[--to DIR] [--keep N]',
   help: [
-    'The file holds the database as it is at one moment, and whatever else is in DATA_DIR. It is checked before',
-    'it gets its name. People can go on writing meanwhile. With PostgreSQL, pg_dump does the reading.',
+    'The file holds the database as it is at one moment, the files that people sent along with messages, and',
+    'whatever else is in DATA_DIR. It is checked before it gets its name. People can go on writing meanwhile.',
+    'With PostgreSQL, pg_dump does the reading.',
     '',
     '  --to DIR   where to put it; DATA_DIR/backups unless told. Better is another disk: this one may break',
     `  --keep N   how many backups made by hand the folder keeps of this server; ${limits.backupsKept} unless told`,
@@ -30,6 +31,7 @@ export const backupCommand: Command = {
     try {
       const backup = await makeBackup({
         location: config,
+        filesDir: config.filesDir,
         to: values['to'] ?? backupFolder(config.dataDir),
         kind: 'by-hand',
         keep,
@@ -53,11 +55,12 @@ export const backupCommand: Command = {
 const keepMax = 10_000;
 
 function reportOf({ file, bytes, manifest, removed, brokenPromises }: Backup, isUsualPlace: boolean): string {
-  const { people, rooms, messages } = manifest.counts;
+  const { people, rooms, messages, files } = manifest.counts;
+  const what = `${thousands(people)} people, ${thousands(rooms)} rooms, ${thousands(messages)} messages, ${thousands(files)} files`;
   const lines = [
     `The backup is ${file}`,
     '',
-    `  ${thousands(people)} people, ${thousands(rooms)} rooms, ${thousands(messages)} messages; ${sizeOf(bytes)}. Read again and checked.`,
+    `  ${what}; ${sizeOf(bytes)}. Read again and checked.`,
     ...(removed.length > 0 ? [`  ${removed.length} older ${removed.length === 1 ? 'one' : 'ones'} made room.`] : []),
     '',
     ...(brokenPromises.length > 0

@@ -17,6 +17,8 @@ export const copyDatabaseCommand: Command = {
     'The PostgreSQL database (14 or newer) must be empty. It gets everything, or, if anything is not the',
     'same when read back or you press Ctrl+C, nothing. Members stay signed in and notice a reconnect only.',
     '',
+    'Files that were sent along with messages stay where they are, in FILES_DIR (DATA_DIR/files unless set).',
+    '',
     '  --to URL   the PostgreSQL database to fill',
   ],
   options: { to: { type: 'string' } },
@@ -84,6 +86,7 @@ function reportOf(comparisons: readonly Comparison[], url: string): string {
     '',
     `  DATABASE_URL=${withoutPassword.href} npm start`,
     '',
+    'Files that were sent along with messages stay where they are: keep DATA_DIR, and FILES_DIR if you set it.',
     'The embedded database stays as it was. Do not start Hearth on it again: what is said there would not be in PostgreSQL.',
     '',
   ].join('\n');

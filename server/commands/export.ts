@@ -6,11 +6,14 @@ import { readConfig } from '../config.ts';
 import { publishFile } from '../database/backup/safe-files.ts';
 import { exportData, type ExportScope } from '../database/export/export-data.ts';
 import { readPlaceName } from '../database/place-name.ts';
+import { ExportedFiles } from '../database/export/exported-files.ts';
+import { FileStore } from '../files/file-store.ts';
 import { Problem } from '../shared/problem.ts';
 import { readVersion } from '../shared/version.ts';
 import { requireServer } from './at-server.ts';
 import { sizeOf } from './backup.ts';
 import { type Arguments, type Command, UsageProblem } from './command.ts';
+import { thousands } from './progress-line.ts';
 
 /** Writes what was said for other programs to read. */
 export const exportCommand: Command = {
@@ -23,7 +26,8 @@ export const exportCommand: Command = {
     '',
     '  --room NAME          this room alone, with the names of those who are or were heard in it',
     '  --account USERNAME   what this server knows of one person, and what they wrote, for them',
-    '  --to FILE            where to write it; hearth-export-<time>.json in this folder unless told',
+    '  --to FILE            where to write it; hearth-export-<time>.json in this folder unless told. Files that',
+    '                       were sent along with messages go into a folder beside it, <FILE>-files',
   ],
   options: { room: { type: 'string' }, account: { type: 'string' }, to: { type: 'string' } },
   positionals: [],
@@ -36,20 +40,25 @@ export const exportCommand: Command = {
     const unfinished = `${to}.unfinished`;
     const { signal } = terminal;
     const placeName = config.serverName ?? (await readPlaceName(config));
-    const pieces = exportData({ location: config, scope, placeName, version: readVersion(), now, signal });
+    const files = new ExportedFiles(new FileStore(config.filesDir), `${to.replace(/\.json$/, '')}-files`);
+    const takeFile: ExportedFiles['take'] = (file) => files.take(file);
+    const pieces = exportData({ location: config, scope, placeName, version: readVersion(), now, takeFile, signal });
     try {
       // Opened before anything can fail, or it might be made after it was removed.
       const opened = await open(unfinished, 'w', 0o600);
       await pipeline(pieces, opened.createWriteStream());
+      files.publish();
       publishFile(unfinished, to);
     } catch (error) {
       rmSync(unfinished, { force: true });
+      files.giveUp();
       if (error === signal.reason) terminal.write('Stopped. Nothing was written.\n');
       throw inWords(error, to);
     }
     terminal.write(
       `${to} has it: ${sizeOf(statSync(to).size)}. Only you may read the file; mind to whom you give it.\n`,
     );
+    if (files.count > 0) terminal.write(`${thousands(files.count)} files that were sent are in ${files.dir}\n`);
   },
 };
 

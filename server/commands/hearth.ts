@@ -7,6 +7,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => ending.abort(new Error(`Ended by ${signal}`)));
 }
 
+// Whatever is written is for this user alone, also in a folder that others may read.
+process.umask(0o077);
+
 process.exitCode = await runCommand(
   process.argv.slice(2),
   {

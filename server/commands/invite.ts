@@ -1,4 +1,4 @@
-import { addressForPeople } from '../banner.ts';
+import { addressesForPeople } from '../addresses.ts';
 import { readConfig } from '../config.ts';
 import { limits } from '../shared/limits.ts';
 import { atServer } from './at-server.ts';
@@ -26,7 +26,7 @@ export const inviteCommand: Command = {
     const usesMax = wholeNumber(values['people'], usesUsual, '--people', limits.inviteUsesMax);
     const { code, owner } = await atServer(terminal, 'invite', { hours, usesMax });
     const config = readConfig(terminal.env);
-    const link = `${addressForPeople(config, config.port)}/invite/${code}`;
+    const link = `${addressesForPeople(config, config.port)[0]}/invite/${code}`;
     const who = usesMax === 1 ? 'one person' : `${usesMax} people`;
     terminal.write(`This link lets ${who} in within ${hours} hours, in the name of ${owner}:\n\n  ${link}\n\n`);
     if (!terminal.isInteractive) return;

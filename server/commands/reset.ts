@@ -34,6 +34,7 @@ export const resetCommand: Command = {
           throw new Problem(`That is not the name of this place, which is "${name}". Nothing was changed.`);
         const backup = await makeBackup({
           location: config,
+          filesDir: config.filesDir,
           to: backupFolder(config.dataDir),
           kind: 'before-reset',
           keep: limits.backupsKept,
@@ -42,7 +43,7 @@ export const resetCommand: Command = {
           signal,
         });
         signal.throwIfAborted();
-        await wipe(config);
+        await wipe(config, config.filesDir);
         return backup.file;
       });
       terminal.write(

@@ -28,7 +28,9 @@ export const restoreCommand: Command = {
     const config = readConfig(terminal.env);
     const { signal } = terminal;
     try {
-      const restored = await alone(config, () => restoreBackup({ file, location: config, now: new Date(), signal }));
+      const restored = await alone(config, () =>
+        restoreBackup({ file, location: config, filesDir: config.filesDir, now: new Date(), signal }),
+      );
       terminal.write(reportOf(restored));
     } catch (error) {
       if (error === signal.reason) terminal.write('Stopped. Everything is as it was.\n');
@@ -37,18 +39,20 @@ export const restoreCommand: Command = {
   },
 };
 
-function reportOf({ manifest, aside }: Restored): string {
-  const { people, rooms, messages } = manifest.counts;
+function reportOf({ manifest, aside, filesAside }: Restored): string {
+  const { people, rooms, messages, files } = manifest.counts;
   return [
     `Everything is as it was on ${manifest.madeAt.slice(0, 16).replace('T', ' at ')} UTC:`,
     '',
-    `  ${thousands(people)} people, ${thousands(rooms)} rooms, ${thousands(messages)} messages. Checked.`,
+    `  ${thousands(people)} people, ${thousands(rooms)} rooms, ${thousands(messages)} messages, ${thousands(files)} files. Checked.`,
     '',
     ...(aside === null
       ? []
       : [
           `What was there before is in ${aside}. If all is well, delete it; DATA_DIR=${aside} npm start looks into it.`,
         ]),
+    ...(filesAside === null ? [] : [`The files of then are in ${filesAside} (FILES_DIR).`]),
+    ...(manifest.hasFiles ? [] : ['It was made before an upgrade and holds no files: those in FILES_DIR stayed.']),
     'Now: npm start',
     '',
   ].join('\n');

@@ -37,3 +37,11 @@ export function decodeCursor(cursor: string): { readonly at: Date; readonly id: 
   if (!match) throw new RequestError('BAD_USER_INPUT', 'The cursor is not one that this list gave.');
   return { at: new Date(Number(match[1])), id: match[2]! };
 }
+
+/** A filter for the rows that come after a cursor in a list ordered by the column `time` and then by id; all rows without a cursor. */
+export function beyond(after: string | null, time: string, order: 'newest first' | 'oldest first'): object {
+  if (after === null) return {};
+  const { at, id } = decodeCursor(after);
+  const than = order === 'newest first' ? '$lt' : '$gt';
+  return { $or: [{ [time]: { [than]: at } }, { [time]: at, id: { [than]: id } }] };
+}

@@ -1,3 +1,4 @@
+import type { ChosenReach, Reach } from '../shared/reach.ts';
 import type { RateLimits } from '../shared/rate-limits.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
@@ -16,6 +17,24 @@ export interface PasswordHasher {
 export interface FixedSettings {
   readonly serverName: string | null;
   readonly wayIn: 'OPEN' | 'INVITE' | 'CLOSED' | null;
+  /** Whether there is a mail server: without one nobody is asked to prove an address. */
+  readonly hasMail: boolean;
+}
+
+/** What only the computer that the server runs on can say or do. */
+export interface HostSide {
+  /** From where people reach the server, or will in a moment. */
+  readonly reach: Reach;
+  /** The variable of the environment that fixes it; null where it is chosen in the app. */
+  readonly fixedBy: string | null;
+  /** Where people find the server, or will in a moment: the best address first. */
+  addresses(): readonly string[];
+  /** Keeps the choice and has the server listen there once what is in flight is answered. */
+  chooseReach(chosen: ChosenReach): void;
+  /** Whether somebody who is elsewhere has the code that the server printed for whoever sets it up. */
+  isSetUpCode(code: string): boolean;
+  /** Nobody will be asked for it any more. */
+  forgetSetUpCode(): void;
 }
 
 /** What every operation works with. */
@@ -24,4 +43,5 @@ export interface Services {
   readonly rateLimits: RateLimits;
   readonly passwords: PasswordHasher;
   readonly fixed: FixedSettings;
+  readonly host: HostSide;
 }

@@ -5,6 +5,7 @@ import type { SessionReader, SessionView } from '../accounts/session-reader.ts';
 import type { SentMessage } from '../core/events.ts';
 import { decodeExactText } from '../core/exact-text.ts';
 import { cutPage, decodeCursor, turnPage } from '../core/page.ts';
+import { decodeFiles } from '../messages/file-list.ts';
 import { changedSql } from '../messages/message.ts';
 import type { MessageReader } from '../messages/message-reader.ts';
 import type { MembershipView, RoomReader, RoomView } from '../rooms/room-reader.ts';
@@ -21,7 +22,8 @@ interface Pool {
   }): Promise<{ readonly rows: readonly unknown[] }>;
 }
 
-type MessageRow = Omit<SentMessage, 'sentAt' | 'editedAt' | 'deletedAt'> & {
+type MessageRow = Omit<SentMessage, 'files' | 'sentAt' | 'editedAt' | 'deletedAt'> & {
+  readonly files: string | null;
   readonly sentAt: number;
   readonly editedAt: number | null;
   readonly deletedAt: number | null;
@@ -38,10 +40,15 @@ interface MembershipRow {
   readonly userId: string;
   readonly role: MembershipView['role'];
   readonly readPosition: number;
+  readonly seesFrom: number;
   readonly joinedAt: number;
+  readonly isFavourite: boolean;
+  readonly mutedUntil: number | null;
+  readonly standing: MembershipView['standing'];
 }
 
-type SessionRow = Omit<SessionView, 'lastUsedAt' | 'expiresAt'> & {
+type SessionRow = Omit<SessionView, 'createdAt' | 'lastUsedAt' | 'expiresAt'> & {
+  readonly createdAt: number;
   readonly lastUsedAt: number;
   readonly expiresAt: number;
 };
@@ -50,13 +57,13 @@ type SessionRow = Omit<SessionView, 'lastUsedAt' | 'expiresAt'> & {
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8`;
 
 const messageColumns = `message.id, message.room_id as "roomId", author_id as "authorId", message.position, message.revision, body,
-  ${ms('sent_at')} as "sentAt", ${ms('edited_at')} as "editedAt", ${ms('deleted_at')} as "deletedAt"`;
-const roomColumns = `room.id, name, description, access, is_listed as "isListed", tells_comings as "tellsComings",
-  last_position as "lastPosition", revision,
+  ${ms('sent_at')} as "sentAt", ${ms('edited_at')} as "editedAt", ${ms('deleted_at')} as "deletedAt", files`;
+const roomColumns = `room.id, name, direct_key as "directKey", description, picture_id as "pictureId", access, is_listed as "isListed", tells_comings as "tellsComings",
+  keep, keep_amount as "keepAmount", kept_from as "keptFrom", new_members_see as "newMembersSee", last_position as "lastPosition", revision,
   member_version as "memberVersion", member_count as "memberCount", ${ms('created_at')} as "createdAt",
   ${ms('last_activity_at')} as "lastActivityAt"`;
 const membershipColumns = `membership.id as "membershipId", membership.room_id as "roomId", membership.user_id as "userId", role,
-  read_position as "readPosition", ${ms('joined_at')} as "joinedAt"`;
+  read_position as "readPosition", sees_from as "seesFrom", ${ms('joined_at')} as "joinedAt", is_favourite as "isFavourite", ${ms('muted_until')} as "mutedUntil", standing`;
 
 /** Beyond every position. */
 const endless = 2 ** 31 - 1;
@@ -81,10 +88,20 @@ export async function createPostgresReads(database: Database): Promise<Reads> {
 }
 
 function readMessages(ask: Ask): MessageReader {
-  const within = (comparison: string): string =>
-    `select ${messageColumns} from message where room_id = $1 and position ${comparison} limit $3`;
-  const changed = `select ${messageColumns} from message where room_id = $1 and revision > $2 and ${changedSql}
-    order by revision limit $3`;
+  // Asked in the same statement: between two, messages may be dropped as others come.
+  const isKept = `position >= (select case when keep = 'LIVE' then 1 else kept_from end from room where id = $1)`;
+  const after = `select ${messageColumns} from message where room_id = $1 and position > $2 and ${isKept}
+    order by position limit $3`;
+  const before = `select ${messageColumns} from message where room_id = $1 and position < $2 and position >= $3 and ${isKept}
+    order by position desc limit $4`;
+  const changed = `select ${messageColumns} from message where room_id = $1 and revision > $2 and ${changedSql} and position >= $3
+    and ${isKept}
+    order by revision limit $4`;
+  const withFiles = `select ${messageColumns} from message where room_id = $1 and position <= $2 and position >= $3 and files is not null
+    and ${isKept}
+    order by position desc limit $4`;
+  const firstSince = `select position from message where room_id = $1 and position >= $2 and sent_at > $3
+    order by position limit 1`;
   const at = batched<SentMessage>(async (roomIds, positions) => {
     const text = `select ${messageColumns} from unnest($1::uuid[], $2::int[]) as wanted(room_id, position)
       join message on message.room_id = wanted.room_id and message.position = wanted.position`;
@@ -92,22 +109,27 @@ function readMessages(ask: Ask): MessageReader {
     return rows.map((row) => [row.roomId, String(row.position), toMessage(row)]);
   });
   return {
-    async page(roomId, { direction, size, from }) {
+    async page(roomId, { direction, size, from }, lowest) {
       const isForward = direction === 'forward';
       const rows = await (isForward
-        ? ask<MessageRow>('messages-after', within('> $2 order by position'), [roomId, from ?? 0, size + 1])
-        : ask<MessageRow>('messages-before', within('< $2 order by position desc'), [
-            roomId,
-            from ?? endless,
-            size + 1,
-          ]));
+        ? ask<MessageRow>('messages-after', after, [roomId, Math.max(from ?? 0, lowest - 1), size + 1])
+        : ask<MessageRow>('messages-before', before, [roomId, from ?? endless, lowest, size + 1]));
       const page = cutPage(rows.map(toMessage), size);
       return isForward ? page : turnPage(page);
     },
-    at: (roomId, position) => at(roomId, String(position)),
-    async changedAfter(roomId, revision, size) {
-      const rows = await ask<MessageRow>('messages-changed', changed, [roomId, revision, size + 1]);
+    at: (roomId, position, lowest) => (position < lowest ? null : at(roomId, String(position))),
+    async changedAfter(roomId, revision, size, lowest) {
+      const rows = await ask<MessageRow>('messages-changed', changed, [roomId, revision, lowest, size + 1]);
       return cutPage(rows.map(toMessage), size);
+    },
+    async withFiles(roomId, from, size, lowest) {
+      const rows = await ask<MessageRow>('messages-with-files', withFiles, [roomId, from ?? endless, lowest, size]);
+      return rows.map(toMessage);
+    },
+    async firstSince(roomId, lowest, since) {
+      type Row = { readonly position: number };
+      const [row] = await ask<Row>('messages-since', firstSince, [roomId, lowest, since.toISOString()]);
+      return row?.position ?? null;
     },
   };
 }
@@ -159,13 +181,15 @@ function readRooms(ask: Ask): RoomReader {
 }
 
 function readSessions(ask: Ask): SessionReader {
-  const byTokenHash = `select id, user_id as "userId", is_kept as "isKept", ${ms('last_used_at')} as "lastUsedAt",
-    ${ms('expires_at')} as "expiresAt" from session where token_hash = $1`;
+  const byTokenHash = `select id, user_id as "userId", is_kept as "isKept", is_held as "isHeld",
+    ${ms('created_at')} as "createdAt", ${ms('last_used_at')} as "lastUsedAt", ${ms('expires_at')} as "expiresAt" from session where token_hash = $1`;
   return {
     async find(tokenHash) {
       const [row] = await ask<SessionRow>('session', byTokenHash, [tokenHash]);
       if (row === undefined) return null;
-      return { ...row, lastUsedAt: new Date(row.lastUsedAt), expiresAt: new Date(row.expiresAt) };
+      const { createdAt, lastUsedAt, expiresAt } = row;
+      const at = (time: number): Date => new Date(time);
+      return { ...row, createdAt: at(createdAt), lastUsedAt: at(lastUsedAt), expiresAt: at(expiresAt) };
     },
     isThere: async (sessionId) =>
       (await ask('session-is-there', 'select 1 from session where id = $1', [sessionId])).length > 0,
@@ -196,6 +220,7 @@ function toMessage(row: MessageRow): SentMessage {
   return {
     ...row,
     body: decodeExactText(row.body),
+    files: decodeFiles(row.files),
     sentAt: new Date(row.sentAt),
     editedAt: row.editedAt === null ? null : new Date(row.editedAt),
     deletedAt: row.deletedAt === null ? null : new Date(row.deletedAt),
@@ -206,10 +231,16 @@ function toRoom(row: RoomRow): RoomView {
   return {
     id: row.id,
     name: row.name,
+    directKey: row.directKey,
     description: decodeExactText(row.description),
+    pictureId: row.pictureId,
     access: row.access,
     isListed: row.isListed,
     tellsComings: row.tellsComings,
+    keep: row.keep,
+    keepAmount: row.keepAmount,
+    keptFrom: row.keptFrom,
+    newMembersSee: row.newMembersSee,
     lastPosition: row.lastPosition,
     revision: row.revision,
     memberVersion: row.memberVersion,
@@ -226,6 +257,10 @@ function toMembership(row: MembershipRow): MembershipView {
     userId: row.userId,
     role: row.role,
     readPosition: row.readPosition,
+    seesFrom: row.seesFrom,
     joinedAt: new Date(row.joinedAt),
+    isFavourite: row.isFavourite,
+    mutedUntil: row.mutedUntil === null ? null : new Date(row.mutedUntil),
+    standing: row.standing,
   };
 }

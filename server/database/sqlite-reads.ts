@@ -4,6 +4,7 @@ import type { SessionReader } from '../accounts/session-reader.ts';
 import type { SentMessage } from '../core/events.ts';
 import { decodeExactText } from '../core/exact-text.ts';
 import { cutPage, decodeCursor, turnPage } from '../core/page.ts';
+import { decodeFiles } from '../messages/file-list.ts';
 import { changedSql } from '../messages/message.ts';
 import type { MessageReader } from '../messages/message-reader.ts';
 import type { MembershipView, RoomReader, RoomView } from '../rooms/room-reader.ts';
@@ -18,15 +19,22 @@ interface MessageRow {
   readonly sent_at: number;
   readonly edited_at: number | null;
   readonly deleted_at: number | null;
+  readonly files: string | null;
 }
 
 interface RoomRow {
   readonly id: string;
   readonly name: string;
+  readonly direct_key: string | null;
   readonly description: string;
+  readonly picture_id: string | null;
   readonly access: RoomView['access'];
   readonly is_listed: 0 | 1;
   readonly tells_comings: 0 | 1;
+  readonly keep: RoomView['keep'];
+  readonly keep_amount: number | null;
+  readonly kept_from: number;
+  readonly new_members_see: RoomView['newMembersSee'];
   readonly last_position: number;
   readonly revision: number;
   readonly member_version: number;
@@ -39,21 +47,28 @@ interface MembershipRow {
   readonly membership_id: string;
   readonly role: MembershipView['role'];
   readonly read_position: number;
+  readonly sees_from: number;
   readonly joined_at: number;
+  readonly is_favourite: 0 | 1;
+  readonly muted_until: number | null;
+  readonly standing: MembershipView['standing'];
 }
 
 interface SessionRow {
   readonly id: string;
   readonly user_id: string;
   readonly is_kept: 0 | 1;
+  readonly is_held: 0 | 1;
+  readonly created_at: number;
   readonly last_used_at: number;
   readonly expires_at: number;
 }
 
-const messageColumns = 'id, author_id, position, revision, body, sent_at, edited_at, deleted_at';
-const roomColumns = `room.id, name, description, access, is_listed, tells_comings, last_position, revision, member_version, member_count,
-  created_at, last_activity_at`;
-const membershipColumns = 'membership.id as membership_id, role, read_position, joined_at';
+const messageColumns = 'id, author_id, position, revision, body, sent_at, edited_at, deleted_at, files';
+const roomColumns = `room.id, name, direct_key, description, picture_id, access, is_listed, tells_comings, keep, keep_amount, kept_from,
+  new_members_see, last_position, revision, member_version, member_count, created_at, last_activity_at`;
+const membershipColumns =
+  'membership.id as membership_id, role, read_position, sees_from, joined_at, is_favourite, muted_until, standing';
 
 /** Beyond every position and every time. */
 const endless = Number.MAX_SAFE_INTEGER;
@@ -75,8 +90,8 @@ export function createSqliteReads(file: string): Reads {
 }
 
 function readMessages(database: Sqlite.Database): MessageReader {
-  const before = database.prepare<[string, number, number], MessageRow>(
-    `select ${messageColumns} from message where room_id = ? and position < ? order by position desc limit ?`,
+  const before = database.prepare<[string, number, number, number], MessageRow>(
+    `select ${messageColumns} from message where room_id = ? and position < ? and position >= ? order by position desc limit ?`,
   );
   const after = database.prepare<[string, number, number], MessageRow>(
     `select ${messageColumns} from message where room_id = ? and position > ? order by position limit ?`,
@@ -84,30 +99,43 @@ function readMessages(database: Sqlite.Database): MessageReader {
   const at = database.prepare<[string, number], MessageRow>(
     `select ${messageColumns} from message where room_id = ? and position = ?`,
   );
-  const changed = database.prepare<[string, number, number], MessageRow>(
-    `select ${messageColumns} from message where room_id = ? and revision > ? and ${changedSql} order by revision limit ?`,
+  const changed = database.prepare<[string, number, number, number], MessageRow>(
+    `select ${messageColumns} from message where room_id = ? and revision > ? and ${changedSql} and position >= ?
+     order by revision limit ?`,
+  );
+  const firstSince = database.prepare<[string, number, number], { position: number }>(
+    'select position from message where room_id = ? and position >= ? and sent_at > ? order by position limit 1',
+  );
+  const withFiles = database.prepare<[string, number, number, number], MessageRow>(
+    `select ${messageColumns} from message where room_id = ? and position <= ? and position >= ? and files is not null
+     order by position desc limit ?`,
   );
   return {
-    page(roomId, { direction, size, from }) {
+    page(roomId, { direction, size, from }, lowest) {
       const isForward = direction === 'forward';
-      const rows = isForward ? after.all(roomId, from ?? 0, size + 1) : before.all(roomId, from ?? endless, size + 1);
+      const rows = isForward
+        ? after.all(roomId, Math.max(from ?? 0, lowest - 1), size + 1)
+        : before.all(roomId, from ?? endless, lowest, size + 1);
       const page = cutPage(
         rows.map((row) => toMessage(roomId, row)),
         size,
       );
       return isForward ? page : turnPage(page);
     },
-    at(roomId, position) {
-      const row = at.get(roomId, position);
+    at(roomId, position, lowest) {
+      const row = position < lowest ? undefined : at.get(roomId, position);
       return row === undefined ? null : toMessage(roomId, row);
     },
-    changedAfter(roomId, revision, size) {
-      const rows = changed.all(roomId, revision, size + 1);
+    changedAfter(roomId, revision, size, lowest) {
+      const rows = changed.all(roomId, revision, lowest, size + 1);
       return cutPage(
         rows.map((row) => toMessage(roomId, row)),
         size,
       );
     },
+    withFiles: (roomId, from, size, lowest) =>
+      withFiles.all(roomId, from ?? endless, lowest, size).map((row) => toMessage(roomId, row)),
+    firstSince: (roomId, lowest, since) => firstSince.get(roomId, lowest, since.getTime())?.position ?? null,
   };
 }
 
@@ -164,7 +192,7 @@ function readRooms(database: Sqlite.Database): RoomReader {
 
 function readSessions(database: Sqlite.Database): SessionReader {
   const byTokenHash = database.prepare<[string], SessionRow>(
-    'select id, user_id, is_kept, last_used_at, expires_at from session where token_hash = ?',
+    'select id, user_id, is_kept, is_held, created_at, last_used_at, expires_at from session where token_hash = ?',
   );
   const isThere = database.prepare<[string]>('select 1 from session where id = ?');
   return {
@@ -175,6 +203,8 @@ function readSessions(database: Sqlite.Database): SessionReader {
         id: row.id,
         userId: row.user_id,
         isKept: row.is_kept === 1,
+        isHeld: row.is_held === 1,
+        createdAt: new Date(row.created_at),
         lastUsedAt: new Date(row.last_used_at),
         expiresAt: new Date(row.expires_at),
       };
@@ -193,6 +223,7 @@ function toMessage(roomId: string, row: MessageRow): SentMessage {
     position: row.position,
     revision: row.revision,
     body: decodeExactText(row.body),
+    files: decodeFiles(row.files),
     sentAt: new Date(row.sent_at),
     editedAt: row.edited_at === null ? null : new Date(row.edited_at),
     deletedAt: row.deleted_at === null ? null : new Date(row.deleted_at),
@@ -203,10 +234,16 @@ function toRoom(row: RoomRow): RoomView {
   return {
     id: row.id,
     name: row.name,
+    directKey: row.direct_key,
     description: decodeExactText(row.description),
+    pictureId: row.picture_id,
     access: row.access,
     isListed: row.is_listed === 1,
     tellsComings: row.tells_comings === 1,
+    keep: row.keep,
+    keepAmount: row.keep_amount,
+    keptFrom: row.kept_from,
+    newMembersSee: row.new_members_see,
     lastPosition: row.last_position,
     revision: row.revision,
     memberVersion: row.member_version,
@@ -223,6 +260,10 @@ function toMembership(roomId: string, userId: string, row: MembershipRow): Membe
     userId,
     role: row.role,
     readPosition: row.read_position,
+    seesFrom: row.sees_from,
     joinedAt: new Date(row.joined_at),
+    isFavourite: row.is_favourite === 1,
+    mutedUntil: row.muted_until === null ? null : new Date(row.muted_until),
+    standing: row.standing,
   };
 }

@@ -1,10 +1,14 @@
-import type { Identity } from '../accounts/authenticate.ts';
+import { type Identity, refuseIfHeld } from '../accounts/authenticate.ts';
 import type { People } from '../accounts/people.ts';
+import type { PostCounter } from '../accounts/send-test-mail.ts';
 import type { StartedSession } from '../accounts/start-session.ts';
 import type { SessionReader } from '../accounts/session-reader.ts';
 import { User } from '../accounts/user.ts';
 import type { Services } from '../core/services.ts';
+import type { LastBackup } from '../database/backup/last-backup.ts';
+import type { DatabaseDescription } from '../database/describe-database.ts';
 import type { Reads } from '../database/reads.ts';
+import type { FileStore } from '../files/file-store.ts';
 import type { MessageWriter } from '../messages/message-writer.ts';
 import type { Hub } from '../realtime/hub.ts';
 import type { Presence } from '../realtime/presence.ts';
@@ -22,16 +26,30 @@ export interface Backend {
   readonly sessions: SessionReader;
   readonly reads: Pick<Reads, 'messages' | 'rooms'>;
   readonly writer: MessageWriter;
+  /** Where the bytes of files lie. */
+  readonly files: FileStore;
   readonly hub: Hub<EventParent>;
   readonly people: People;
   readonly rooms: RoomSnapshots;
   readonly presence: Presence;
+  /** Where letters go out; null without a mail server. */
+  readonly counter: PostCounter | null;
   readonly log: Log;
   /** Requests that were refused, by code. */
   readonly refusals: Tally;
   readonly load: Load;
   /** The version of Hearth. */
   readonly version: string;
+  /** What is known of the process and of what it stands on. */
+  readonly process: ProcessView;
+}
+
+/** This process, and what it keeps its data in. */
+export interface ProcessView {
+  readonly startedAt: Date;
+  readonly socketCount: () => number;
+  readonly describeDatabase: () => Promise<DatabaseDescription>;
+  readonly lastBackup: () => LastBackup | null;
 }
 
 /** What is known of the one who asks, and how a new session reaches them. */
@@ -39,6 +57,8 @@ export interface Client {
   readonly identity: Identity | null;
   /** The network address, for limits on strangers. */
   readonly address: string;
+  /** Whether they sit at the computer that the server runs on. */
+  readonly isAtHost: boolean;
   readonly userAgent: string;
   /** Under which id the log tells of them. */
   readonly logIds: LogIds;
@@ -55,7 +75,7 @@ export interface GraphQLContext {
   readonly load: Loaders;
 }
 
-const nobody: Client = { identity: null, address: '', userAgent: '', logIds: {}, setSession: null };
+const nobody: Client = { identity: null, address: '', isAtHost: false, userAgent: '', logIds: {}, setSession: null };
 
 export function createContext(backend: Backend, client: Client): GraphQLContext {
   return { backend, client, isShared: false, load: new Loaders(backend, client, false) };
@@ -66,8 +86,15 @@ export function createSharedContext(backend: Backend): GraphQLContext {
   return { backend, client: nobody, isShared: true, load: new Loaders(backend, nobody, true) };
 }
 
-/** The identity of whoever asks. Throws UNAUTHENTICATED when signed out. */
+/** The identity of whoever asks. Throws UNAUTHENTICATED when signed out, and FORBIDDEN for those who have to prove an address first. */
 export function signedIn(context: GraphQLContext): Identity {
+  const identity = sessionOf(context);
+  refuseIfHeld(identity);
+  return identity;
+}
+
+/** The identity of whoever asks, even if they have to prove an address before anything else. Throws UNAUTHENTICATED when signed out. */
+export function sessionOf(context: GraphQLContext): Identity {
   const { identity } = context.client;
   if (identity === null) throw new RequestError('UNAUTHENTICATED', 'Please sign in first.');
   return identity;

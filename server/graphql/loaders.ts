@@ -1,8 +1,12 @@
 import DataLoader from 'dataloader';
 import { type Devices, devicesOf } from '../accounts/devices-of.ts';
+import { lastSeenOf } from '../accounts/last-seen.ts';
 import type { User } from '../accounts/user.ts';
+import { areBlocked, blockersOf } from '../contacts/are-blocked.ts';
 import type { EarlierText } from '../messages/earlier-text.ts';
 import { earlierTextsOf } from '../messages/earlier-texts.ts';
+import { type Ownership, ownersOf } from '../rooms/abandoned-rooms.ts';
+import { Ban } from '../rooms/ban.ts';
 import { Membership } from '../rooms/membership.ts';
 import type { MembershipView, RoomOfPerson, RoomView } from '../rooms/room-reader.ts';
 import { type MaybePromise, whenHere } from '../shared/maybe-promise.ts';
@@ -23,8 +27,13 @@ export class Loaders {
   #users: DataLoader<string, User | null> | null = null;
   #memberships: DataLoader<string, Membership | null> | null = null;
   readonly #places = new Map<string, MaybePromise<MembershipView | null>>();
+  #bans: DataLoader<string, boolean> | null = null;
   #earlierTexts: DataLoader<string, readonly EarlierText[]> | null = null;
+  #lastSeen: DataLoader<string, Date | null> | null = null;
   #devices: DataLoader<string, Devices> | null = null;
+  #ownerships: DataLoader<string, Ownership | null> | null = null;
+  #blocks: DataLoader<string, boolean> | null = null;
+  #blockers: Promise<ReadonlySet<string>> | null = null;
 
   constructor(backend: Backend, client: Client, isShared: boolean) {
     this.#backend = backend;
@@ -54,11 +63,50 @@ export class Loaders {
     return this.#memberships.load(id);
   }
 
+  /** When somebody was last here, as far as the viewer may know. */
+  lastSeen(userId: string): Promise<Date | null> {
+    const viewerId = this.#client.identity?.userId ?? null;
+    this.#lastSeen ??= new DataLoader((ids) => lastSeenOf(this.#backend.services.work.read(), viewerId, ids), {
+      cache: false,
+    });
+    return this.#lastSeen.load(userId);
+  }
+
   /** On how many devices somebody is signed in. */
   devices(userId: string): Promise<Devices> {
     const { work } = this.#backend.services;
     this.#devices ??= new DataLoader((ids) => devicesOf(work.read(), ids, work.clock.now()), { cache: false });
     return this.#devices.load(userId);
+  }
+
+  /** Who owns a room, and whether they are gone; null where nobody is in it. */
+  ownership(roomId: string): Promise<Ownership | null> {
+    const { work } = this.#backend.services;
+    this.#ownerships ??= new DataLoader(
+      async (ids) => {
+        const owners = await ownersOf(work.read(), ids, work.clock.now());
+        return ids.map((id) => owners.get(id) ?? null);
+      },
+      { cache: false },
+    );
+    return this.#ownerships.load(roomId);
+  }
+
+  /** Whether the viewer has blocked somebody. */
+  hasBlocked(personId: string): Promise<boolean> | boolean {
+    const viewerId = this.#client.identity?.userId;
+    if (viewerId === undefined) return false;
+    const { work } = this.#backend.services;
+    this.#blocks ??= new DataLoader((ids) => areBlocked(work.read(), viewerId, ids), { cache: false });
+    return this.#blocks.load(personId);
+  }
+
+  /** Whether somebody has blocked the viewer: for what is then not told, never to be told itself. */
+  async isBlockedBy(personId: string): Promise<boolean> {
+    const viewerId = this.#client.identity?.userId;
+    if (viewerId === undefined || viewerId === personId) return false;
+    this.#blockers ??= blockersOf(this.#backend.services.work.read(), viewerId);
+    return (await this.#blockers).has(personId);
   }
 
   /** The viewer's own membership of a room. */
@@ -73,6 +121,22 @@ export class Loaders {
   /** Anybody's place in a room. */
   place(roomId: string, userId: string): MaybePromise<MembershipView | null> {
     return getOrSet(this.#places, `${roomId} ${userId}`, () => this.#backend.reads.rooms.membership(roomId, userId));
+  }
+
+  /** Whether the viewer is banned from a room. */
+  isBanned(roomId: string): MaybePromise<boolean> {
+    const userId = this.#client.identity?.userId;
+    if (userId === undefined) return false;
+    this.#bans ??= new DataLoader(
+      async (ids) => {
+        const around = { fields: ['roomId'], disableIdentityMap: true } as const;
+        const rows = await this.#backend.services.work.read().find(Ban, { userId, roomId: { $in: [...ids] } }, around);
+        const roomIds = new Set(rows.map((row) => row.roomId));
+        return ids.map((id) => roomIds.has(id));
+      },
+      { cache: false },
+    );
+    return this.#bans.load(roomId);
   }
 
   /** What a message said before it was edited, newest first. */

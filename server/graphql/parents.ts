@@ -1,6 +1,9 @@
+import type { SessionCounts } from '../accounts/count-sessions.ts';
+import type { LastBackup } from '../database/backup/last-backup.ts';
+import type { DatabaseDescription } from '../database/describe-database.ts';
 import type { Session } from '../accounts/session.ts';
 import type { User } from '../accounts/user.ts';
-import type { MemberLeft, SentMessage } from '../core/events.ts';
+import type { MemberLeft, RoomDeleted, SentMessage } from '../core/events.ts';
 
 /** What resolvers of `Viewer` get: the account of whoever asks. */
 export type ViewerParent = { readonly user: User };
@@ -16,9 +19,16 @@ export type AccountParent = { readonly user: User; readonly viewer: Pick<User, '
 /** What resolvers of `Administration` get: who administers. */
 export type AdministrationParent = { readonly viewer: Pick<User, 'id' | 'role' | 'suspendedAt'> };
 
+/** What resolvers of `ServerCondition` get: what has to be asked for in any case. */
+export type ConditionParent = {
+  readonly description: DatabaseDescription;
+  readonly sessions: SessionCounts;
+  readonly lastBackup: LastBackup | null;
+};
+
 /** What resolvers of an event get: plain facts, of which the event's fields load what is asked for. */
 export type EventParent =
-  | { readonly __typename: 'MessageAdded'; readonly message: SentMessage }
+  | { readonly __typename: 'MessageAdded'; readonly message: SentMessage; readonly keptFrom: number }
   | { readonly __typename: 'MessageEdited'; readonly message: SentMessage }
   | { readonly __typename: 'MessageDeleted'; readonly message: SentMessage }
   | {
@@ -35,6 +45,7 @@ export type EventParent =
     }
   | { readonly __typename: 'RoleChanged'; readonly roomId: string; readonly membershipId: string }
   | { readonly __typename: 'RoomChanged'; readonly roomId: string }
+  | { readonly __typename: 'MessagesDropped'; readonly roomId: string; readonly keptFrom: number }
   | { readonly __typename: 'BansChanged'; readonly roomId: string }
   | { readonly __typename: 'BanLifted'; readonly roomId: string }
   | { readonly __typename: 'RoomListed'; readonly roomId: string }
@@ -43,7 +54,7 @@ export type EventParent =
   | {
       readonly __typename: 'RoomLeft';
       readonly roomId: string;
-      readonly cause: MemberLeft['cause'] | 'CLOSED';
+      readonly cause: MemberLeft['cause'] | RoomDeleted['cause'];
       readonly reason: string | null;
     }
   | {
@@ -52,9 +63,20 @@ export type EventParent =
       readonly readPosition: number;
       readonly unreadCount: number;
     }
+  | {
+      readonly __typename: 'RoomPreferencesChanged';
+      readonly roomId: string;
+      readonly isFavourite: boolean;
+      readonly mutedUntil: Date | null;
+    }
+  | { readonly __typename: 'ReportsChanged'; readonly roomId: string }
+  | { readonly __typename: 'ReportResolved'; readonly roomName: string }
+  | { readonly __typename: 'RequestsChanged'; readonly requestCount: number }
+  | { readonly __typename: 'BlocksChanged'; readonly blockedCount: number }
   | { readonly __typename: 'UserChanged'; readonly userId: string }
-  | { readonly __typename: 'PresenceChanged'; readonly userId: string }
+  | { readonly __typename: 'PresenceChanged'; readonly userId: string; readonly isHidden?: boolean }
   | { readonly __typename: 'PreferencesChanged'; readonly userId: string }
+  | { readonly __typename: 'EmailChanged'; readonly userId: string }
   | { readonly __typename: 'InstanceChanged' };
 
 /** A parent of one kind of event. */

@@ -8,7 +8,7 @@ import type { RoomView } from '../rooms/room-reader.ts';
 import { factsOf } from '../rooms/enter-room.ts';
 import { whenHere } from '../shared/maybe-promise.ts';
 import { RequestError } from '../shared/request-error.ts';
-import { type GraphQLContext, signedIn, standingOf } from './context.ts';
+import { type GraphQLContext, sessionOf, signedIn, standingOf } from './context.ts';
 import { type FieldRule, ruleOf } from './field-policy.ts';
 import { resolvers } from './resolvers/resolvers.ts';
 
@@ -50,6 +50,11 @@ function guarded(rule: FieldRule, resolve: Resolve): Resolve {
     case 'anybody':
     case 'given':
       return resolve;
+    case 'hasSession':
+      return (source, args, context, info) => {
+        sessionOf(context);
+        return resolve(source, args, context, info);
+      };
     case 'signedIn':
       return (source, args, context, info) => {
         if (!context.isShared) signedIn(context);

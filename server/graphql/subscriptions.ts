@@ -1,10 +1,14 @@
 import { type ExecutionResult, type FieldNode, getArgumentValues, GraphQLError, Kind } from 'graphql';
 import { policy } from '../access/policy.ts';
+import type { SentMessage } from '../core/events.ts';
+import type { Page } from '../core/page.ts';
+import { followableFrom } from '../messages/readable-from.ts';
 import type { Listener, Rendered } from '../realtime/hub.ts';
 import { type EnteredRoom, enterRoom } from '../rooms/enter-room.ts';
 import type { RoomReader } from '../rooms/room-reader.ts';
 import { parseId } from '../shared/ids.ts';
 import { limits } from '../shared/limits.ts';
+import { type MaybePromise, whenHere } from '../shared/maybe-promise.ts';
 import { RequestError } from '../shared/request-error.ts';
 import { createContext, createSharedContext, type GraphQLContext, signedIn } from './context.ts';
 import type { PreparedDocument } from './documents.ts';
@@ -55,11 +59,7 @@ export async function subscribe(request: SubscriptionRequest): Promise<Subscript
     afterPosition === null
       ? null
       : new MissedMessages(Math.min(afterPosition, entered.room.lastPosition), (position) =>
-          context.backend.reads.messages.page(roomId, {
-            direction: 'forward',
-            size: limits.pageSizeMax,
-            from: position,
-          }),
+          readMissed(context, viewerId, roomId, position),
         );
   const subscription = new Subscription(request, viewerId, topics.room(roomId), 'messageAdded', missed);
   try {
@@ -71,6 +71,23 @@ export async function subscribe(request: SubscriptionRequest): Promise<Subscript
   }
   if (missed !== null) void subscription.replay(missed);
   return subscription;
+}
+
+/** What was said after a position, of what the viewer may read at this moment: it may become less while it is replayed. */
+function readMissed(
+  { backend: { reads, services } }: GraphQLContext,
+  viewerId: string,
+  roomId: string,
+  from: number,
+): MaybePromise<Page<SentMessage>> {
+  const range = { direction: 'forward', size: limits.pageSizeMax, from } as const;
+  return whenHere(reads.rooms.roomOfPerson(roomId, viewerId), (found) => {
+    if (!found?.membership) return { items: [], hasMore: false };
+    const { room, membership } = found;
+    return whenHere(followableFrom(reads.messages, room, membership, services.work.clock.now()), (lowest) =>
+      reads.messages.page(roomId, range, lowest),
+    );
+  });
 }
 
 /** A room whose messages the viewer may read. Throws FORBIDDEN. */
@@ -209,7 +226,7 @@ class Subscription implements Listener<EventParent>, SubscriptionLife {
     for (;;) {
       const page = await missed.nextPage();
       for (const message of page.items) {
-        const json = await this.#render({ __typename: 'MessageAdded', message });
+        const json = await this.#render({ __typename: 'MessageAdded', message, keptFrom: 1 });
         const frame = this.#outlet.nextFrame(this.#outlet.operationId, Buffer.from(json));
         if (this.#hasEnded || !this.#outlet.write(frame)) return false;
         missed.last = message.position;

@@ -8,6 +8,7 @@ import {
   isEnumType,
   isInputObjectType,
   isInputType,
+  isListType,
   isNonNullType,
   isRequiredInputField,
   type OperationDefinitionNode,
@@ -42,6 +43,10 @@ function checkOf(type: GraphQLInputType): Check {
   if (isEnumType(type)) {
     const names = new Set<unknown>(type.getValues().map(({ name }) => name));
     return (value) => value == null || names.has(value);
+  }
+  if (isListType(type)) {
+    const isPlain = checkOf(type.ofType);
+    return (value) => value == null || (Array.isArray(value) && value.every(isPlain));
   }
   if (isInputObjectType(type)) {
     const fields = Object.values(type.getFields());

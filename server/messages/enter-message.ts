@@ -7,19 +7,22 @@ import { Membership } from '../rooms/membership.ts';
 import { Room } from '../rooms/room.ts';
 import { UserError } from '../shared/user-error.ts';
 import { Message } from './message.ts';
+import { isReadable } from './readable-from.ts';
 
 /** A message as somebody meets it who wants to change it: nothing else changes in its room until the transaction ends. */
 export interface EnteredMessage {
   readonly message: Message;
   readonly room: Room;
   readonly facts: MessageFacts;
+  /** The viewer's standing in the room. */
+  readonly standing: Membership['standing'];
 }
 
 /** The facts of a message for one person with or without a place in its room; `author` is the author's place. */
 export function messageFactsOf(
-  room: Pick<Room, 'isListed' | 'access'>,
+  room: Pick<Room, 'isListed' | 'access' | 'directKey'>,
   viewerId: string,
-  membership: Pick<Membership, 'role'> | null,
+  membership: Pick<Membership, 'role' | 'standing'> | null,
   authorId: string | null,
   author: Pick<Membership, 'role'> | null,
 ): MessageFacts {
@@ -30,19 +33,24 @@ export function messageFactsOf(
  * The viewer's only way to change a message. Throws `MessageNotFound` where there is none that they may read, the same for each reason;
  * its author, who knows it, is told `Banned`, or `NotAMember` when they have left a room that they can see.
  */
-export async function enterMessage({ em }: Transaction, viewerId: string, id: string): Promise<EnteredMessage> {
-  const place = await em.findOne(Message, id, { fields: ['roomId'], disableIdentityMap: true });
-  if (place === null) throw messageNotFound();
-  const room = await em.findOne(Room, place.roomId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+export async function enterMessage({ em, now }: Transaction, viewerId: string, id: string): Promise<EnteredMessage> {
+  const found = await em.findOne(Message, id, { fields: ['roomId'], disableIdentityMap: true });
+  if (found === null) throw messageNotFound();
+  const room = await em.findOne(Room, found.roomId, { lockMode: LockMode.PESSIMISTIC_WRITE });
   // Read under the room's lock: whoever changed it before has committed, or has deleted them both.
   const message = room === null ? null : await em.findOne(Message, id);
   if (room === null || message === null) throw messageNotFound();
   const userIds = [viewerId, ...(message.authorId == null ? [] : [message.authorId])];
   const memberships = await em.find(Membership, { roomId: room.id, userId: { $in: userIds } });
-  const placeOf = (userId: string | null | undefined) => memberships.find((found) => found.userId === userId) ?? null;
+  const placeOf = (userId: string | null | undefined) =>
+    memberships.find((membership) => membership.userId === userId) ?? null;
   const authorId = message.authorId ?? null;
-  const facts = messageFactsOf(room, viewerId, placeOf(viewerId), authorId, placeOf(authorId));
-  if (policy.readMessages(facts)) return { message, room, facts };
+  const own = placeOf(viewerId);
+  const facts = messageFactsOf(room, viewerId, own, authorId, placeOf(authorId));
+  if (own !== null && policy.readMessages(facts)) {
+    if (!isReadable(message, room, own, now)) throw messageNotFound();
+    return { message, room, facts, standing: own.standing };
+  }
   const ban = facts.isAuthor ? await em.findOne(Ban, { roomId: room.id, userId: viewerId }) : null;
   if (ban !== null) throw banned(ban);
   throw facts.isAuthor && policy.seeRoom(facts) ? notAMember(room) : messageNotFound();

@@ -1,5 +1,6 @@
 import type { Services } from '../core/services.ts';
 import { RequestError } from '../shared/request-error.ts';
+import { unreadOf } from '../rooms/keeping.ts';
 import { ownRoom } from '../rooms/lock-room.ts';
 import { Membership } from '../rooms/membership.ts';
 import type { Room } from '../rooms/room.ts';
@@ -23,7 +24,7 @@ export async function markRead(
       { readPosition },
     );
     if (moved > 0) {
-      const unreadCount = room.lastPosition - readPosition;
+      const unreadCount = unreadOf(room, readPosition, room.keptFrom);
       tx.announce({ type: 'RoomRead', roomId, userId: viewerId, readPosition, unreadCount });
     }
     return room;

@@ -33,10 +33,15 @@ export function messageRange(args: {
       };
 }
 
-/** Whether the room has messages on the side from which the range starts: at its start or beyond it. */
-export function hasMessageAtStart({ from, direction }: MessageRange, lastPosition: number): boolean {
-  if (from === null || lastPosition === 0) return false;
-  return direction === 'forward' ? from >= 1 : from <= lastPosition;
+/** Whether the range is what came after a message that whoever asks has. */
+export function isFollowing({ from, direction }: MessageRange): boolean {
+  return direction === 'forward' && from !== null;
+}
+
+/** Whether there are messages from `lowest` to `lastPosition` on the side from which the range starts: at its start or beyond it. */
+export function hasMessageAtStart({ from, direction }: MessageRange, lowest: number, lastPosition: number): boolean {
+  if (from === null || lastPosition < lowest) return false;
+  return direction === 'forward' ? from >= lowest : from <= lastPosition;
 }
 
 /** Reads a cursor that is one of a room's counters in decimal; `what` says of which list it is and what it is. Throws BAD_USER_INPUT. */

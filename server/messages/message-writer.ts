@@ -85,7 +85,8 @@ export class MessageWriter {
     const outcomes = await this.#store.store(sends, now);
     for (const outcome of outcomes) {
       if (!('message' in outcome) || !outcome.isNew) continue;
-      announce({ type: 'MessageSent', message: outcome.message, memberVersion: outcome.memberVersion });
+      const { message, memberVersion, keptFrom } = outcome;
+      announce({ type: 'MessageSent', message, memberVersion, keptFrom });
     }
     return outcomes;
   }

@@ -3,6 +3,7 @@ import { User } from '../accounts/user.ts';
 import { Room } from '../rooms/room.ts';
 import type { SentMessage } from '../core/events.ts';
 import { ExactText } from '../core/exact-text.ts';
+import { FileList, noFiles } from './file-list.ts';
 
 /** Whether a row is no longer as it was sent; queries say it in these words, so that the index of such rows serves them. */
 export const changedSql = '(edited_at is not null or deleted_at is not null)';
@@ -12,7 +13,11 @@ const MessageSchema = defineEntity({
   tableName: 'message',
   uniques: [{ properties: ['roomId', 'position'] }],
   // What was changed since a revision. Few messages are, so it costs a send nothing.
-  indexes: [{ properties: ['roomId', 'revision'], where: changedSql, name: 'message_changed_index' }],
+  indexes: [
+    { properties: ['roomId', 'revision'], where: changedSql, name: 'message_changed_index' },
+    // The same for what carries files.
+    { properties: ['roomId', 'position'], where: 'files is not null', name: 'message_files_index' },
+  ],
   properties: {
     id: p.uuid().primary(),
     // The unique index begins with it.
@@ -25,6 +30,7 @@ const MessageSchema = defineEntity({
     sentAt: p.datetime(),
     editedAt: p.datetime().nullable(),
     deletedAt: p.datetime().nullable(),
+    files: p.type(FileList).nullable(),
   },
 });
 
@@ -38,7 +44,7 @@ MessageSchema.setClass(Message);
 
 /** A stored message as the plain facts that travel. */
 export function toSentMessage(message: Message): SentMessage {
-  const { id, roomId, authorId, position, revision, body, sentAt, editedAt, deletedAt } = message;
+  const { id, roomId, authorId, position, revision, body, files, sentAt, editedAt, deletedAt } = message;
   return {
     id,
     roomId,
@@ -46,6 +52,7 @@ export function toSentMessage(message: Message): SentMessage {
     position,
     revision,
     body,
+    files: files ?? noFiles,
     sentAt,
     editedAt: editedAt ?? null,
     deletedAt: deletedAt ?? null,

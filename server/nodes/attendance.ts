@@ -10,6 +10,8 @@ export interface AttendedRoom {
   readonly order: RoomOrder;
   /** What happens in the room is followed up one after the other. */
   readonly turns: Turns;
+  /** From where on the room keeps messages, as it was told here; null until it is first looked at. */
+  keptFrom: number | null;
 }
 
 /** What attendance asks of its surroundings. */
@@ -150,7 +152,8 @@ export class Attendance {
 
   #open(roomId: string): AttendedRoom {
     const turns = new Turns();
-    const room = { people: new Set<string>(), order: new RoomOrder(this.#sources.orderOf(roomId, turns)), turns };
+    const order = new RoomOrder(this.#sources.orderOf(roomId, turns));
+    const room: AttendedRoom = { people: new Set<string>(), order, turns, keptFrom: null };
     this.#rooms.set(roomId, room);
     return room;
   }

@@ -1,10 +1,12 @@
 import type { People } from '../accounts/people.ts';
 import { Session } from '../accounts/session.ts';
+import type { User } from '../accounts/user.ts';
 import type { DomainEvent, MemberJoined, MemberLeft, RoomDeleted } from '../core/events.ts';
 import type { UnitOfWork } from '../core/unit-of-work.ts';
 import type { Connections } from '../realtime/connections.ts';
 import type { Audiences } from '../rooms/audiences.ts';
 import { Ban } from '../rooms/ban.ts';
+import { unreadOf } from '../rooms/keeping.ts';
 import { Membership } from '../rooms/membership.ts';
 import { Room } from '../rooms/room.ts';
 import type { Attendance } from './attendance.ts';
@@ -27,14 +29,17 @@ export interface CatchUpSurroundings {
   readonly followDeletion: (event: RoomDeleted) => Promise<void>;
 }
 
-type RoomRow = Pick<Room, 'id' | 'lastPosition' | 'revision' | 'memberVersion'>;
+type RoomRow = Pick<Room, 'id' | 'keep' | 'keptFrom' | 'lastPosition' | 'revision' | 'memberVersion'>;
 
-/** Cuts the sockets of sessions that have ended, wherever they did. */
+/** Cuts the sockets of sessions that have ended or are held back, wherever that happened. */
 export async function catchUpSessions({ work, connections, follow }: CatchUpSurroundings): Promise<void> {
   for (const ids of inParts(connections.sessionIds())) {
-    const alive = await work.read().find(Session, { id: { $in: ids } }, { fields: ['id'], disableIdentityMap: true });
+    const which = { id: { $in: ids } };
+    const alive = await work.read().find(Session, which, { fields: ['id', 'isHeld'], disableIdentityMap: true });
     const isAlive = new Set(alive.map((session) => session.id));
     for (const sessionId of ids) if (!isAlive.has(sessionId)) await follow({ type: 'SessionEnded', sessionId });
+    // Sockets speak for none that is held back, so these have become so.
+    for (const { id, isHeld } of alive) if (isHeld) await follow({ type: 'SessionChanged', sessionId: id });
   }
 }
 
@@ -48,6 +53,7 @@ export async function catchUpRooms(around: CatchUpSurroundings): Promise<void> {
       if (row === undefined) await catchUpDeletion(around, id);
       else {
         await catchUpMembers(around, row);
+        await catchUpDropping(around, row);
         await attendance.room(id)?.order.reach({ position: row.lastPosition, revision: row.revision });
       }
     }
@@ -63,7 +69,7 @@ export async function catchUpPeople(around: CatchUpSurroundings): Promise<void> 
       .find(
         Membership,
         { userId: { $in: userIds } },
-        { fields: ['roomId', 'userId', 'readPosition'], disableIdentityMap: true },
+        { fields: ['roomId', 'userId', 'readPosition', 'seesFrom'], disableIdentityMap: true },
       );
     const roomsNow = new Map<string, Set<string>>(userIds.map((userId) => [userId, new Set()]));
     for (const { userId, roomId } of memberships) roomsNow.get(userId)?.add(roomId);
@@ -84,35 +90,50 @@ export async function catchUpPeople(around: CatchUpSurroundings): Promise<void> 
     for (const { roomId, userId, readPosition } of read) {
       const room = rooms.get(roomId);
       if (room === undefined) continue;
-      const unreadCount = Math.max(0, room.lastPosition - readPosition);
+      const unreadCount = unreadOf(room, readPosition, room.keptFrom);
       await follow({ type: 'RoomRead', roomId, userId, readPosition, unreadCount });
     }
-    for (const { id: membershipId, roomId, userId } of joined) {
+    for (const { id: membershipId, roomId, userId, seesFrom } of joined) {
       const room = rooms.get(roomId);
       // Deleted since they joined it.
       if (room === undefined) continue;
       const { memberVersion, lastPosition: position, revision } = room;
-      await followMembership({ type: 'MemberJoined', roomId, userId, membershipId, memberVersion, position, revision });
+      await followMembership({
+        type: 'MemberJoined',
+        roomId,
+        userId,
+        membershipId,
+        seesFrom,
+        memberVersion,
+        position,
+        revision,
+      });
     }
   }
 }
+
+/** What others see of a person. */
+const shownFields = ['username', 'displayName', 'bio', 'pronouns', 'interests', 'pictureId', 'role'] as const;
 
 /** Tells what has changed of the people whose names were shown here, wherever it did: how they are called, and what they prefer. */
 export async function catchUpProfiles({ people, follow }: CatchUpSurroundings): Promise<void> {
   for (const { before, now } of await people.refresh()) {
     if (now === null) continue;
     const userId = now.id;
-    if (before.theme !== now.theme || before.enterSends !== now.enterSends)
-      await follow({ type: 'PreferencesChanged', userId });
-    if (before.displayName !== now.displayName || before.bio !== now.bio || before.username !== now.username)
+    if (preferencesOf(before) !== preferencesOf(now)) await follow({ type: 'PreferencesChanged', userId });
+    if (shownFields.some((field) => String(before[field]) !== String(now[field])))
       await follow({ type: 'UserChanged', userId });
   }
 }
 
-/** The room is gone: everybody here who was in it is to hear so. It may have been listed, nobody knows any more. */
+function preferencesOf({ theme, enterSends, showsLastSeen, whoMayWrite }: User): string {
+  return [theme, enterSends, showsLastSeen, whoMayWrite].join(' ');
+}
+
+/** The room is gone: everybody here who was in it is to hear so. It may have been listed, and an admin may have closed it: nobody knows any more. */
 async function catchUpDeletion({ attendance, followDeletion }: CatchUpSurroundings, roomId: string): Promise<void> {
   const memberIds = [...(attendance.room(roomId)?.people ?? [])];
-  await followDeletion({ type: 'RoomDeleted', roomId, memberIds, wasListed: true });
+  await followDeletion({ type: 'RoomDeleted', roomId, cause: 'CLOSED', memberIds, wasListed: true });
 }
 
 /** Somebody is out of a room, and hears why if they were banned; else they are told that they left. */
@@ -144,10 +165,30 @@ async function catchUpMembers(around: CatchUpSurroundings, row: RoomRow): Promis
   for (const userId of left) await catchUpLeaving(around, roomId, userId, memberVersion);
   for (const userIds of inParts(joined)) {
     const memberships = await work.read().find(Membership, { roomId, userId: { $in: userIds } });
-    for (const { id: membershipId, userId } of memberships) {
-      await followMembership({ type: 'MemberJoined', roomId, userId, membershipId, memberVersion, position, revision });
+    for (const { id: membershipId, userId, seesFrom } of memberships) {
+      await followMembership({
+        type: 'MemberJoined',
+        roomId,
+        userId,
+        membershipId,
+        seesFrom,
+        memberVersion,
+        position,
+        revision,
+      });
     }
   }
+}
+
+/** Messages may have become too old, or the room may keep less: whoever is here is told from where on it keeps them. */
+async function catchUpDropping({ attendance, follow }: CatchUpSurroundings, row: RoomRow): Promise<void> {
+  const room = attendance.room(row.id);
+  if (room === undefined) return;
+  const before = room.keptFrom;
+  room.keptFrom = row.keptFrom;
+  // What is said live only stays on the screens that it has reached.
+  if (before === null || before >= row.keptFrom || row.keep === 'LIVE') return;
+  await follow({ type: 'MessagesDropped', roomId: row.id, keptFrom: row.keptFrom });
 }
 
 async function readRooms({ work }: CatchUpSurroundings, ids: readonly string[]): Promise<RoomRow[]> {
@@ -157,7 +198,7 @@ async function readRooms({ work }: CatchUpSurroundings, ids: readonly string[]):
     .find(
       Room,
       { id: { $in: [...ids] }, closedAt: null },
-      { fields: ['lastPosition', 'revision', 'memberVersion'], disableIdentityMap: true },
+      { fields: ['keep', 'keptFrom', 'lastPosition', 'revision', 'memberVersion'], disableIdentityMap: true },
     );
 }
 

@@ -39,11 +39,18 @@ const routes: Routes = {
   UserSignedUp: () => [],
   // Every node may remember the person.
   UserChanged: (_event, { all }) => [all],
+  AccountDeleted: (_event, { all }) => [all],
   PreferencesChanged: (_event, { all }) => [all],
+  EmailChanged: (_event, { all }) => [all],
+  // The node where it was queued sends it.
+  MailQueued: () => [],
+  RequestsChanged: ({ userId }, { user }) => [user(userId)],
+  BlocksChanged: ({ userId, personId }, { user }) => [user(userId), user(personId)],
   // Every node has open screens.
   SettingsChanged: (_event, { all }) => [all],
   // Any node may hold a socket of the session.
   SessionEnded: (_event, { all }) => [all],
+  SessionChanged: (_event, { all }) => [all],
   RoomCreated: ({ isListed }, { all }) => (isListed ? [all] : []),
   // The person's own node may know nothing of the room yet.
   MemberJoined: ({ roomId, userId }, { room, user }) => [room(roomId), user(userId)],
@@ -52,9 +59,16 @@ const routes: Routes = {
   // Who is banned has no place in the room any more.
   BansChanged: ({ roomId, userId }, { room, user }) => [room(roomId), user(userId)],
   RoomChanged: ({ roomId, isListed, wasListed }, { all, room }) => [isListed || wasListed ? all : room(roomId)],
+  MessagesDropped: ({ roomId }, { room }) => [room(roomId)],
   RoomDeleted: (_event, { all }) => [all],
   RoomRead: ({ userId }, { user }) => [user(userId)],
+  RoomPreferencesChanged: ({ userId }, { user }) => [user(userId)],
+  // Those who are to look at it may be anywhere.
+  ReportsChanged: (_event, { all }) => [all],
+  ReportResolved: ({ reporterId }, { user }) => [user(reporterId)],
   PresenceChanged: ({ roomIds }, { room }) => roomIds.map(room),
+  // The node where they went takes the bytes away.
+  FilesRemoved: () => [],
   MessageSent: ({ message }, { room }) => [room(message.roomId)],
   MessageEdited: ({ message }, { room }) => [room(message.roomId)],
   MessageDeleted: ({ message }, { room }) => [room(message.roomId)],
@@ -87,9 +101,10 @@ export function decodeHints(text: string): Hints | null {
 }
 
 function revive(event: DomainEvent): DomainEvent {
+  const at = (time: Date | null): Date | null => (time === null ? null : new Date(time));
+  if (event.type === 'RoomPreferencesChanged') return { ...event, mutedUntil: at(event.mutedUntil) };
   if (!('message' in event)) return event;
   const { message } = event;
-  const at = (time: Date | null): Date | null => (time === null ? null : new Date(time));
   const { sentAt, editedAt, deletedAt } = message;
   return {
     ...event,

@@ -6,6 +6,7 @@ import type { DomainEvent, MessageChanged, MessageSent, SentMessage } from '../c
 import type { Turns } from '../core/turns.ts';
 import type { UnitOfWork } from '../core/unit-of-work.ts';
 import type { MessageReader } from '../messages/message-reader.ts';
+import { followableFrom } from '../messages/readable-from.ts';
 import type { Connections } from '../realtime/connections.ts';
 import { LocalPresence } from '../realtime/presence.ts';
 import type { Audiences } from '../rooms/audiences.ts';
@@ -27,7 +28,7 @@ import { createSharedRateLimits } from './shared-rate-limits.ts';
 import { tellPresence } from './tell-presence.ts';
 
 /** What is asked is the version alone. */
-const nothingFixed = { serverName: null, wayIn: null };
+const nothingFixed = { serverName: null, wayIn: null, hasMail: false };
 
 /** What a node among others works with. */
 export interface NodeSurroundings {
@@ -176,13 +177,17 @@ function orderSources(
   turns: Turns,
 ): RoomOrderSources {
   // Asked before the messages are read: whoever has left by now gets none of them. A room that is gone has none either.
-  const versionNow = async (): Promise<number> =>
-    (await work.read().findOne(Room, roomId, { fields: ['memberVersion'] }))?.memberVersion ?? 0;
+  const standNow = async (): Promise<{ memberVersion: number; keptFrom: number; lowest: number }> => {
+    const room = await work.read().findOne(Room, roomId, { disableIdentityMap: true });
+    if (room === null) return { memberVersion: 0, keptFrom: 1, lowest: 1 };
+    const { memberVersion, keptFrom } = room;
+    return { memberVersion, keptFrom, lowest: await followableFrom(messages, room, null, work.clock.now()) };
+  };
   return {
     deliver: (event) => void turns.take(() => follow(event)),
     async readChanged(afterRevision) {
-      const memberVersion = await versionNow();
-      const { items, hasMore } = await messages.changedAfter(roomId, afterRevision, limits.pageSizeMax);
+      const { memberVersion, lowest } = await standNow();
+      const { items, hasMore } = await messages.changedAfter(roomId, afterRevision, limits.pageSizeMax, lowest);
       const toChange = (message: SentMessage): MessageChanged =>
         message.deletedAt === null
           ? { type: 'MessageEdited', message, memberVersion }
@@ -190,10 +195,11 @@ function orderSources(
       return { items: items.map(toChange), hasMore };
     },
     async read(afterPosition) {
-      const memberVersion = await versionNow();
+      const { memberVersion, keptFrom, lowest } = await standNow();
       const range = { direction: 'forward', size: limits.pageSizeMax, from: afterPosition } as const;
-      const { items, hasMore } = await messages.page(roomId, range);
-      return { items: items.map((message): MessageSent => ({ type: 'MessageSent', message, memberVersion })), hasMore };
+      const { items, hasMore } = await messages.page(roomId, range, lowest);
+      const toSent = (message: SentMessage): MessageSent => ({ type: 'MessageSent', message, memberVersion, keptFrom });
+      return { items: items.map(toSent), hasMore, lowest };
     },
     failed: (error) => log.error({ err: error, roomId }, 'Missed messages could not be read; the next try follows'),
   };

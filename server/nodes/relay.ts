@@ -1,5 +1,5 @@
 import type { DomainEvent, MemberJoined, MemberLeft, RoomDeleted } from '../core/events.ts';
-import type { Attendance } from './attendance.ts';
+import type { Attendance, AttendedRoom } from './attendance.ts';
 import type { Bus, BusListener } from './bus.ts';
 import { type Channels, decodeHints, encodeHints, routeOf } from './hints.ts';
 
@@ -51,8 +51,12 @@ export class Relay implements BusListener {
     switch (event.type) {
       case 'MessageSent':
         // Nobody here would hear it, and nothing of the room is remembered.
+        noteKept(attendance.room(event.message.roomId), event.keptFrom);
         attendance.room(event.message.roomId)?.order.take(event);
         return;
+      case 'MessagesDropped':
+        noteKept(attendance.room(event.roomId), event.keptFrom);
+        return follow(event);
       case 'MessageEdited':
       case 'MessageDeleted':
         attendance.room(event.message.roomId)?.order.takeChange(event);
@@ -115,4 +119,9 @@ export class Relay implements BusListener {
     }
     for (const [channel, told] of byChannel) bus.publish(channel, encodeHints({ from: this.#id, events: told }));
   }
+}
+
+/** What is told with a hint need not be told again by looking into the database. */
+function noteKept(room: AttendedRoom | undefined, keptFrom: number): void {
+  if (room !== undefined && (room.keptFrom ?? 0) < keptFrom) room.keptFrom = keptFrom;
 }

@@ -2,12 +2,22 @@ import type { MessageChanged, MessageSent } from '../core/events.ts';
 import { limits } from '../shared/limits.ts';
 import { ChangeOrder, type ChangeOrderSources, type RoomStand } from './change-order.ts';
 
+/** Messages in their order, as they are read from the database. */
+export interface StretchOfMessages {
+  readonly items: readonly MessageSent[];
+  readonly hasMore: boolean;
+  readonly lowest: number;
+}
+
 /** What an order works with. */
 export interface RoomOrderSources extends ChangeOrderSources {
   /** Takes the room's messages, and what becomes of them, one after the other. */
   deliver(event: MessageSent | MessageChanged): void;
-  /** Reads a stretch of the messages after a position from the database, in their order; less than all if `hasMore`. */
-  read(afterPosition: number): Promise<{ readonly items: readonly MessageSent[]; readonly hasMore: boolean }>;
+  /**
+   * Reads a stretch of the messages after a position from the database, in their order; less than all if `hasMore`. Those before
+   * `lowest` are gone, and will never come.
+   */
+  read(afterPosition: number): Promise<StretchOfMessages>;
   failed(error: unknown): void;
 }
 
@@ -124,12 +134,19 @@ export class RoomOrder {
 
   async #readMissing(): Promise<void> {
     for (;;) {
-      const { items, hasMore } = await this.#sources.read(this.#last!);
+      const { items, hasMore, lowest } = await this.#sources.read(this.#last!);
       if (this.#isOver) return;
+      if (this.#last! < lowest - 1) this.#skipTo(lowest - 1);
       for (const sent of items) if (sent.message.position > this.#last!) this.#advance(sent);
       if (!hasMore) break;
     }
     this.#dropTold();
+  }
+
+  /** What lay up to there is told to nobody any more. */
+  #skipTo(position: number): void {
+    this.#last = position;
+    this.#changes.told(position);
   }
 
   #dropTold(): void {

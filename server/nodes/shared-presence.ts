@@ -40,6 +40,18 @@ export class SharedPresence implements Presence {
     return this.#local.isOnline(userId) || this.#elsewhere.load(userId);
   }
 
+  async userIds(): Promise<readonly string[]> {
+    const everywhere = new Set(this.#local.userIds());
+    try {
+      for (const nodeId of this.#others) {
+        for (const userId of await this.#redis.sMembers(this.#peopleKey(nodeId))) everywhere.add(userId);
+      }
+    } catch (error) {
+      this.#log.debug({ err: error }, 'Redis did not tell who is online');
+    }
+    return [...everywhere];
+  }
+
   /** People have come to this node, or gone from it. Answers those who did so as far as all nodes go. */
   async changed(userIds: readonly string[]): Promise<string[]> {
     try {

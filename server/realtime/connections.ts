@@ -10,7 +10,7 @@ export interface Connection {
 export const closeCodes = {
   /** The server stops or restarts; come back (RFC 6455 registry: Service Restart). */
   serviceRestart: 1012,
-  /** The session has ended: sign in again. */
+  /** The session has ended, or is held back until its person has confirmed an address: ask who is signed in, or sign in again. */
   sessionEnded: 4401,
   /** The reader fell too far behind; come back and resume after the last position seen. */
   tooSlow: 4413,
@@ -78,7 +78,7 @@ export class Connections {
     return [...this.#bySession.keys()];
   }
 
-  /** Cuts every socket of a session that has ended. */
+  /** Cuts every socket of a session that has ended or is held back. */
   endSession(sessionId: string): void {
     for (const connection of [...(this.#bySession.get(sessionId) ?? [])]) {
       connection.close(closeCodes.sessionEnded, 'Your session has ended. Please sign in again.');

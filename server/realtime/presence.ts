@@ -4,6 +4,8 @@ import type { MaybePromise } from '../shared/maybe-promise.ts';
 /** Who is connected, as far as others are told. */
 export interface Presence {
   isOnline(userId: string): MaybePromise<boolean>;
+  /** Everybody who is. */
+  userIds(): MaybePromise<readonly string[]>;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Invite } from '../accounts/invite.ts';
+import { noteServerAct } from '../accounts/server-act.ts';
 import { hashToken } from '../accounts/start-session.ts';
 import type { Services } from '../core/services.ts';
 import { newId } from '../shared/ids.ts';
@@ -28,6 +29,7 @@ export async function createInvite(
   const code = randomBytes(16).toString('base64url');
   const invite = await work.transact(async (tx) => {
     const { opensServer } = await requireInviting(tx.em, viewerId, input.roomId);
+    if (opensServer) await noteServerAct(tx, 'INVITED', viewerId);
     return tx.em.create(Invite, {
       id: newId(tx.now.getTime()),
       codeHash: hashToken(code),

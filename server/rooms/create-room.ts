@@ -1,7 +1,12 @@
+import { serverPolicy } from '../access/policy.ts';
+import { serverFactsOf } from '../accounts/act-on-person.ts';
+import { requireAccount } from '../accounts/require-account.ts';
+import { User } from '../accounts/user.ts';
 import type { Services } from '../core/services.ts';
 import { refusingDuplicates } from '../core/unique-violation.ts';
 import { newId } from '../shared/ids.ts';
 import { refuseIfAny, UserError } from '../shared/user-error.ts';
+import { keepingProblem } from './keeping.ts';
 import { Membership } from './membership.ts';
 import { Room } from './room.ts';
 import { roomDescriptionProblem, roomNameKey, roomNameProblem, roomPasswordProblem } from './room-rules.ts';
@@ -13,18 +18,26 @@ export interface CreateRoom {
   readonly access: Room['access'];
   readonly password: string | null;
   readonly isListed: boolean;
+  readonly keep: Room['keep'];
+  readonly keepAmount: number | null;
+  readonly newMembersSee: Room['newMembersSee'];
 }
 
-/** Makes a room owned by the viewer; the same id again answers with the room it made. Throws `InvalidInput`, `RoomNameTaken` or `RoomIdTaken`. */
+/**
+ * Makes a room owned by the viewer; the same id again answers with the room it made. Throws `NotAllowed` for a guest, `InvalidInput`,
+ * `RoomNameTaken` or `RoomIdTaken`, and RATE_LIMITED after 60 rooms in an hour.
+ */
 export async function createRoom(
   { work, rateLimits, passwords }: Services,
   viewerId: string,
   input: CreateRoom,
 ): Promise<Room> {
+  await refuseGuest(work.read(), viewerId);
   refuseIfAny([
     roomNameProblem(input.name),
     roomDescriptionProblem(input.description),
     roomPasswordProblem(input.access, input.password),
+    keepingProblem(input),
   ]);
   const name = input.name.trim();
   const earlier = input.id === null ? null : await madeBefore(work.read(), viewerId, input.id);
@@ -41,6 +54,7 @@ export async function createRoom(
     work.transact(async (tx) => {
       const retried = await madeBefore(tx.em, viewerId, id);
       if (retried !== null) return retried;
+      await requireAccount(tx, viewerId);
       const room = tx.em.create(Room, {
         id,
         name,
@@ -50,6 +64,10 @@ export async function createRoom(
         passwordHash,
         isListed: input.isListed,
         tellsComings: true,
+        keep: input.keep,
+        keepAmount: input.keepAmount,
+        keptFrom: 1,
+        newMembersSee: input.newMembersSee,
         lastPosition: 0,
         revision: 1,
         memberVersion: 1,
@@ -64,7 +82,9 @@ export async function createRoom(
         userId: viewerId,
         role: 'OWNER',
         readPosition: 0,
+        seesFrom: 1,
         joinedAt: tx.now,
+        standing: 'OPEN',
       });
       await tx.em.flush();
       tx.announce({ type: 'RoomCreated', roomId: id, isListed: input.isListed });
@@ -74,6 +94,7 @@ export async function createRoom(
         roomId: id,
         userId: viewerId,
         membershipId,
+        seesFrom: 1,
         memberVersion,
         position,
         revision,
@@ -87,6 +108,15 @@ export async function createRoom(
     if (won !== null) return won;
     throw error;
   });
+}
+
+/** Throws `NotAllowed` for whoever may make no rooms. */
+async function refuseGuest(em: ReturnType<Services['work']['read']>, viewerId: string): Promise<void> {
+  if (serverPolicy.createRoom(serverFactsOf(await em.findOneOrFail(User, viewerId)))) return;
+  throw new UserError(
+    'NotAllowed',
+    'Guests can join rooms, but not make them. Choose a username and a password in the settings, and you can.',
+  );
 }
 
 /** The room that an earlier try with this id made, or null. Throws `RoomIdTaken` if the id is somebody else's room. */

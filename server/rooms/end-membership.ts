@@ -1,5 +1,6 @@
 import type { MemberLeft } from '../core/events.ts';
 import type { Transaction } from '../core/unit-of-work.ts';
+import { heirOf } from './heir-of.ts';
 import { Membership } from './membership.ts';
 import type { Room } from './room.ts';
 
@@ -22,13 +23,25 @@ export async function endMembership(
   await tx.em.flush();
   const { memberVersion, revision } = room;
   tx.announce({ type: 'MemberLeft', roomId, userId: membership.userId, memberVersion, ...why });
+  if (room.directKey != null) return leaveAlone(tx, room);
   if (membership.role !== 'OWNER') return;
-  const [heir] = await tx.em.find(
-    Membership,
-    { roomId },
-    { orderBy: [{ role: 'desc' }, { joinedAt: 'asc' }, { id: 'asc' }], limit: 1 },
-  );
-  if (heir === undefined) return;
+  const heir = await heirOf(tx.em, roomId, membership.userId);
+  if (heir === null) return;
   heir.role = 'OWNER';
   tx.announce({ type: 'RoleChanged', roomId, membershipId: heir.id, revision });
+}
+
+/** An account that goes leaves the other of its conversations alone with what was said; nobody is left in the last one's. */
+async function leaveAlone(tx: Transaction, room: Room): Promise<void> {
+  const { id: roomId } = room;
+  if (room.memberCount === 0) {
+    Object.assign(room, { directKey: null, nameKey: `closed ${roomId}`, closedAt: tx.now });
+    await tx.em.flush();
+    tx.announce({ type: 'RoomDeleted', roomId, cause: 'CLOSED', memberIds: [], wasListed: false });
+    return;
+  }
+  const left = await tx.em.findOneOrFail(Membership, { roomId });
+  left.standing = 'GONE';
+  await tx.em.flush();
+  tx.announce({ type: 'RoomChanged', roomId, isListed: false, wasListed: false });
 }

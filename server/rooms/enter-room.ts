@@ -12,11 +12,19 @@ export interface EnteredRoom extends RoomOfPerson {
 
 /** The facts of a room for a signed-in person with or without a place in it; `isBanned` for one who was shut out. */
 export function factsOf(
-  room: Pick<Room, 'isListed' | 'access'>,
-  membership: Pick<Membership, 'role'> | null,
+  room: Pick<Room, 'isListed' | 'access' | 'directKey'>,
+  membership: Pick<Membership, 'role' | 'standing'> | null,
   isBanned = false,
 ): RoomFacts {
-  return { isSignedIn: true, role: membership?.role ?? null, isBanned, isListed: room.isListed, access: room.access };
+  return {
+    isSignedIn: true,
+    role: membership?.role ?? null,
+    isBanned,
+    isListed: room.isListed,
+    access: room.access,
+    isDirect: room.directKey != null,
+    isSilent: membership !== null && membership.standing !== 'OPEN',
+  };
 }
 
 /** The viewer's only way to a room. Null if there is none, or none that they may know of: the two look alike. */

@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { policy } from '../access/policy.ts';
+import { requireAccount } from '../accounts/require-account.ts';
 import type { Services } from '../core/services.ts';
 import type { Transaction } from '../core/unit-of-work.ts';
 import { newId } from '../shared/ids.ts';
@@ -84,25 +85,38 @@ export async function joinRoom(
 /** Adds a member under the room's lock, announcing it; somebody who is one already stays as they are. Throws `RoomNotFound` or `Banned`. */
 export async function addMember(tx: Transaction, roomId: string, userId: string): Promise<Room> {
   const room = await tx.em.findOne(Room, roomId, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  if (room === null || room.closedAt != null) throw roomNotFound();
+  if (room === null || room.closedAt != null || room.directKey != null) throw roomNotFound();
   if ((await tx.em.count(Membership, { roomId, userId })) > 0) return room;
   // Asked again: they may have been banned while their password was checked.
   await refuseBanned(tx.em, roomId, userId);
+  await requireAccount(tx, userId);
   const membershipId = newId(tx.now.getTime());
+  const seesFrom = room.newMembersSee === 'FROM_JOINING' ? room.lastPosition + 1 : 1;
   tx.em.create(Membership, {
     id: membershipId,
     roomId,
     userId,
     role: room.memberCount === 0 ? 'OWNER' : 'MEMBER',
     readPosition: room.lastPosition,
+    seesFrom,
     joinedAt: tx.now,
+    standing: 'OPEN',
   });
   room.memberCount++;
   room.memberVersion++;
   room.revision++;
   await tx.em.flush();
   const { memberVersion, lastPosition: position, revision } = room;
-  tx.announce({ type: 'MemberJoined', roomId, userId, membershipId, memberVersion, position, revision });
+  tx.announce({
+    type: 'MemberJoined',
+    roomId,
+    userId,
+    membershipId,
+    seesFrom,
+    memberVersion,
+    position,
+    revision,
+  });
   return room;
 }
 

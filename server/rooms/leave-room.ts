@@ -3,7 +3,7 @@ import { endMembership } from './end-membership.ts';
 import { lockOwnRoom } from './lock-room.ts';
 import type { Room } from './room.ts';
 
-/** Ends the viewer's membership; a room that its owner leaves gets another. Throws `RoomNotFound`, `Banned` or `NotAMember`. */
+/** Ends the viewer's membership; a room that its owner leaves gets another. Throws `RoomNotFound`, `Banned`, `NotAMember` or, of a direct conversation, `NotAllowed`. */
 export async function leaveRoom({ work, rateLimits }: Services, viewerId: string, roomId: string): Promise<Room> {
   await rateLimits.take('changePerUser', viewerId);
   return work.transact(async (tx) => {

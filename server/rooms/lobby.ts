@@ -2,6 +2,7 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { Services } from '../core/services.ts';
 import { newId } from '../shared/ids.ts';
 import { addMember } from './join-room.ts';
+import { keepsEverything } from './keeping.ts';
 import { Room } from './room.ts';
 import { roomNameKey } from './room-rules.ts';
 
@@ -20,6 +21,7 @@ export async function ensureLobby({ work }: Services): Promise<void> {
       passwordHash: null,
       isListed: true,
       tellsComings: true,
+      ...keepsEverything,
       lastPosition: 0,
       revision: 1,
       memberVersion: 1,
@@ -35,7 +37,7 @@ export async function ensureLobby({ work }: Services): Promise<void> {
 }
 
 /** Whether a room with this key is the one that every server begins with. */
-export function isLobby(nameKey: string): boolean {
+export function isLobby(nameKey: string | null | undefined): boolean {
   return nameKey === roomNameKey(lobbyName);
 }
 

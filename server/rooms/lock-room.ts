@@ -19,6 +19,8 @@ const refusals: Readonly<Partial<Record<RoomRight, string>>> = {
   unban: 'Only the owner and moderators can let banned people in again.',
   updateRoom: 'Only the owner and moderators can change the room.',
   changeWayIn: 'Only the owner of the room can change who may come in.',
+  changeKeeping:
+    'Only the owner of the room can change how long messages are kept, since it takes away what everybody said.',
   deleteRoom: 'Only the owner of the room can delete it.',
 };
 
@@ -53,5 +55,14 @@ export async function ownRoom(
 
 /** Throws `NotAllowed` for a member who has not the right. */
 export function requireRight(facts: RoomFacts, right: RoomRight): void {
-  if (!policy[right](facts)) throw new UserError('NotAllowed', refusals[right] ?? 'You may not do this here.');
+  if (policy[right](facts)) return;
+  throw facts.isDirect ? belongsToBoth() : new UserError('NotAllowed', refusals[right] ?? 'You may not do this here.');
+}
+
+/** What somebody is told who would do to a direct conversation what one does to a room. */
+export function belongsToBoth(): UserError {
+  return new UserError(
+    'NotAllowed',
+    'This conversation belongs to you both: nobody can leave, change or delete it, or come in. You can block the other person.',
+  );
 }

@@ -26,6 +26,7 @@ export async function requireInviting(
   const membership = room === null ? null : await em.findOne(Membership, { roomId, userId: viewerId });
   if (room === null || !policy.seeRoom(factsOf(room, membership))) throw roomNotFound();
   if (!policy.inviteToRoom(factsOf(room, membership))) {
+    if (room.directKey != null) throw new RequestError('FORBIDDEN', 'A conversation of two takes nobody in.');
     throw new RequestError('FORBIDDEN', `Only the owner and the moderators of "${room.name}" may invite people to it.`);
   }
   return { opensServer };

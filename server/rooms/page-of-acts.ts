@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import { cutPage, decodeCursor, type Page } from '../core/page.ts';
+import { beyond, cutPage, type Page } from '../core/page.ts';
 import { RoomAct } from './room-act.ts';
 
 /** What the owner and the moderators did in a room, the latest first, after the cursor if there is one. */
@@ -9,12 +9,9 @@ export async function pageOfActs(
   size: number,
   after: string | null,
 ): Promise<Page<RoomAct>> {
-  const cursor = after === null ? null : decodeCursor(after);
-  const earlier =
-    cursor === null ? {} : { $or: [{ doneAt: { $lt: cursor.at } }, { doneAt: cursor.at, id: { $lt: cursor.id } }] };
   const rows = await em.find(
     RoomAct,
-    { roomId, ...earlier },
+    { roomId, ...beyond(after, 'doneAt', 'newest first') },
     { orderBy: [{ doneAt: 'desc' }, { id: 'desc' }], limit: size + 1 },
   );
   return cutPage(rows, size);

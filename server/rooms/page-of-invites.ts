@@ -1,7 +1,7 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Invite } from '../accounts/invite.ts';
-import { cutPage, decodeCursor, type Page } from '../core/page.ts';
+import { beyond, cutPage, type Page } from '../core/page.ts';
 import { RequestError } from '../shared/request-error.ts';
 import { UserError } from '../shared/user-error.ts';
 import { requireInviting } from './may-invite.ts';
@@ -18,14 +18,10 @@ export async function pageOfInvites(
     // What is asked rather than done has no refusals of its own: a room that is not there is one where nobody may invite.
     throw error instanceof UserError ? new RequestError('FORBIDDEN', error.message) : error;
   });
-  const conditions: FilterQuery<Invite>[] = [roomId === null ? { opensServer: true } : { roomId }];
-  if (after !== null) {
-    const { at, id } = decodeCursor(after);
-    conditions.push({ $or: [{ createdAt: { $lt: at } }, { createdAt: at, id: { $lt: id } }] });
-  }
+  const which: FilterQuery<Invite> = roomId === null ? { opensServer: true } : { roomId };
   const rows = await em.find(
     Invite,
-    { $and: conditions },
+    { $and: [which, beyond(after, 'createdAt', 'newest first')] },
     { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], limit: size + 1, disableIdentityMap: true },
   );
   return cutPage(rows, size);

@@ -1,6 +1,6 @@
 import { type FilterQuery, raw } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import { cutPage, decodeCursor, type Page } from '../core/page.ts';
+import { beyond, cutPage, type Page } from '../core/page.ts';
 import { Room } from './room.ts';
 import { roomNameKey } from './room-rules.ts';
 
@@ -14,18 +14,17 @@ export async function pageOfListedRooms(
   after: string | null,
   matching: string | null,
 ): Promise<Page<Room>> {
-  const conditions: FilterQuery<Room>[] = [{ isListed: true }];
-  const wanted = roomNameKey((matching ?? '').toWellFormed().replaceAll('\0', '').slice(0, searchLengthMax));
-  // A name that changes when the wanted letters are taken out contains them: the same in both dialects, with nothing to escape.
-  if (wanted !== '') conditions.push({ [raw("replace(name_key, ?, '')", [wanted])]: { $ne: raw('name_key') } });
-  if (after !== null) {
-    const { at, id } = decodeCursor(after);
-    conditions.push({ $or: [{ lastActivityAt: { $lt: at } }, { lastActivityAt: at, id: { $lt: id } }] });
-  }
   const rooms = await em.find(
     Room,
-    { $and: conditions },
+    { $and: [{ isListed: true }, nameContains(matching), beyond(after, 'lastActivityAt', 'newest first')] },
     { orderBy: [{ lastActivityAt: 'desc' }, { id: 'desc' }], limit: size + 1 },
   );
   return cutPage(rooms, size);
+}
+
+/** A filter for the rooms with these letters in their name, case and blanks ignored; all rooms without any. */
+export function nameContains(matching: string | null): FilterQuery<Room> {
+  const wanted = roomNameKey((matching ?? '').toWellFormed().replaceAll('\0', '').slice(0, searchLengthMax));
+  // A name that changes when the wanted letters are taken out contains them: the same in both dialects, with nothing to escape.
+  return wanted === '' ? {} : { [raw("replace(name_key, ?, '')", [wanted])]: { $ne: raw('name_key') } };
 }

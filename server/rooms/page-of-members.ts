@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import { cutPage, decodeCursor, type Page } from '../core/page.ts';
+import { beyond, cutPage, type Page } from '../core/page.ts';
 import { Membership } from './membership.ts';
 
 /** The members of a room in the order they came, after the cursor if there is one. */
@@ -9,12 +9,9 @@ export async function pageOfMembers(
   size: number,
   after: string | null,
 ): Promise<Page<Membership>> {
-  const cursor = after === null ? null : decodeCursor(after);
-  const later =
-    cursor === null ? {} : { $or: [{ joinedAt: { $gt: cursor.at } }, { joinedAt: cursor.at, id: { $gt: cursor.id } }] };
   const rows = await em.find(
     Membership,
-    { roomId, ...later },
+    { roomId, ...beyond(after, 'joinedAt', 'oldest first') },
     { orderBy: [{ joinedAt: 'asc' }, { id: 'asc' }], limit: size + 1 },
   );
   return cutPage(rows, size);

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { User } from '../accounts/user.ts';
 import type { Transaction } from '../core/unit-of-work.ts';
+import { momentAfter } from '../shared/clock.ts';
 import { newId } from '../shared/ids.ts';
 import { limits } from '../shared/limits.ts';
 import { Room } from './room.ts';
@@ -13,7 +14,9 @@ export const roomActKinds = [
   'DISMISSED',
   'TRANSFERRED',
   'CHANGED_ROOM',
+  'CHANGED_KEEPING',
   'DELETED_MESSAGE',
+  'RESOLVED_REPORT',
 ] as const;
 
 const RoomActSchema = defineEntity({
@@ -36,7 +39,10 @@ export class RoomAct extends RoomActSchema.class {}
 
 RoomActSchema.setClass(RoomAct);
 
-/** Writes down what somebody does, in the transaction in which they do it, under the room's lock. */
+/**
+ * Writes down what somebody does, in the transaction in which they do it, under the room's lock: after what was done before, also within
+ * one millisecond.
+ */
 export async function noteAct(
   tx: Transaction,
   roomId: string,
@@ -44,7 +50,10 @@ export async function noteAct(
   byId: string,
   aboutId: string | null,
 ): Promise<void> {
-  tx.em.create(RoomAct, { id: newId(tx.now.getTime()), roomId, kind, byId, aboutId, doneAt: tx.now });
+  const around = { fields: ['doneAt'], orderBy: { doneAt: 'desc' }, limit: 1, disableIdentityMap: true } as const;
+  const [latest] = await tx.em.find(RoomAct, { roomId }, around);
+  const doneAt = momentAfter(latest?.doneAt, tx.now);
+  tx.em.create(RoomAct, { id: newId(doneAt.getTime()), roomId, kind, byId, aboutId, doneAt });
   await tx.em.flush();
   const [oldest] = await tx.em.find(
     RoomAct,

@@ -8,10 +8,16 @@ export type RoomView = Pick<
   Room,
   | 'id'
   | 'name'
+  | 'directKey'
   | 'description'
+  | 'pictureId'
   | 'access'
   | 'isListed'
   | 'tellsComings'
+  | 'keep'
+  | 'keepAmount'
+  | 'keptFrom'
+  | 'newMembersSee'
   | 'lastPosition'
   | 'revision'
   | 'memberVersion'
@@ -21,7 +27,19 @@ export type RoomView = Pick<
 >;
 
 /** Somebody's place in a room. */
-export type MembershipView = Pick<Membership, 'id' | 'roomId' | 'userId' | 'role' | 'readPosition' | 'joinedAt'>;
+export type MembershipView = Pick<
+  Membership,
+  | 'id'
+  | 'roomId'
+  | 'userId'
+  | 'role'
+  | 'readPosition'
+  | 'seesFrom'
+  | 'joinedAt'
+  | 'isFavourite'
+  | 'mutedUntil'
+  | 'standing'
+>;
 
 /** That somebody is banned from a room, as they are told it themselves. */
 export interface OwnBan {

@@ -1,4 +1,4 @@
-import type { SentMessage } from '../core/events.ts';
+import type { MessageSent, SentMessage } from '../core/events.ts';
 import { Snapshots } from '../core/snapshots.ts';
 import type { UnitOfWork } from '../core/unit-of-work.ts';
 import { Room } from './room.ts';
@@ -11,7 +11,7 @@ export function createRoomSnapshots(work: UnitOfWork): RoomSnapshots {
 }
 
 /** Brings a room up to a message that was said in it; one that missed a change in between is read anew. */
-export function advanceRoom(rooms: RoomSnapshots, message: SentMessage): void {
+export function advanceRoom(rooms: RoomSnapshots, { message, keptFrom }: MessageSent): void {
   const room = rooms.peek(message.roomId);
   if (room === undefined) return;
   if (room.revision + 1 !== message.revision) {
@@ -19,7 +19,7 @@ export function advanceRoom(rooms: RoomSnapshots, message: SentMessage): void {
     return;
   }
   const { position: lastPosition, revision, sentAt: lastActivityAt } = message;
-  Object.assign(room, { lastPosition, revision, lastActivityAt });
+  Object.assign(room, { lastPosition, revision, lastActivityAt, keptFrom });
 }
 
 /** Brings a room up to a change of one of its messages in the same way. */

@@ -2,6 +2,8 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { ExactText } from '../core/exact-text.ts';
 
 export const roomAccesses = ['OPEN', 'PASSWORD', 'INVITE'] as const;
+export const keepRules = ['EVERYTHING', 'LAST', 'DAYS', 'LIVE'] as const;
+export const newMembersSee = ['EVERYTHING', 'FROM_JOINING'] as const;
 
 const RoomSchema = defineEntity({
   name: 'Room',
@@ -10,12 +12,19 @@ const RoomSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     name: p.string(),
-    nameKey: p.string().unique(),
+    nameKey: p.string().nullable().unique(),
+    directKey: p.string().nullable().unique(),
     description: p.type(ExactText),
     access: p.enum(roomAccesses),
     passwordHash: p.string().nullable(),
+    // Without a foreign key: files lie above rooms. `Picture.roomId` says the same from the other side.
+    pictureId: p.uuid().nullable(),
     isListed: p.boolean(),
     tellsComings: p.boolean(),
+    keep: p.enum(keepRules),
+    keepAmount: p.integer().nullable(),
+    keptFrom: p.integer(),
+    newMembersSee: p.enum(newMembersSee),
     lastPosition: p.integer(),
     revision: p.integer(),
     memberVersion: p.integer(),
@@ -29,6 +38,9 @@ const RoomSchema = defineEntity({
 /**
  * A place where people talk. `lastPosition` and `revision` are raised under the row's lock in the transaction of each change;
  * `memberVersion` likewise whenever somebody enters or leaves. `tellsComings`: lines in its timeline say who does. `nameKey` ignores letter case and blanks and is unique.
+ * `keep` says how long messages stay, `keepAmount` how many messages (LAST) or days (DAYS); those before `keptFrom`, which only ever rises,
+ * are gone for everybody.
+ * A room with a `directKey` is the conversation of the two people whom the key names: it has no name, and no `nameKey`.
  * A room with `closedAt` is none any more: nobody is in it or can come in, and it goes with what was said in it.
  */
 export class Room extends RoomSchema.class {}

@@ -3,14 +3,17 @@ import { limits } from '../shared/limits.ts';
 import { Membership } from './membership.ts';
 import { Room } from './room.ts';
 
-/** The rooms of each of the people that are small enough for their members to hear who comes and goes. */
+/**
+ * The rooms of each of the people that are small enough for their members to hear who comes and goes: not the conversations in which one
+ * of the two has blocked the other.
+ */
 export async function smallRoomsOf(
   em: SqlEntityManager,
   userIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const memberships = await em.find(
     Membership,
-    { userId: { $in: [...userIds] } },
+    { userId: { $in: [...userIds] }, standing: 'OPEN' },
     { fields: ['roomId', 'userId'], disableIdentityMap: true },
   );
   const small = await em.find(
@@ -30,4 +33,11 @@ export async function smallRoomsOf(
     else known.push(roomId);
   }
   return rooms;
+}
+
+/** Whether two people hear of each other when one comes or goes. */
+export async function shareSmallRoom(em: SqlEntityManager, oneId: string, otherId: string): Promise<boolean> {
+  const rooms = await smallRoomsOf(em, [oneId, otherId]);
+  const others = new Set(rooms.get(otherId));
+  return rooms.get(oneId)?.some((roomId) => others.has(roomId)) ?? false;
 }

@@ -1,8 +1,8 @@
 import type { Services } from '../core/services.ts';
+import { handOverRoom } from './hand-over-room.ts';
 import { lockOwnRoom } from './lock-room.ts';
 import { Membership } from './membership.ts';
 import { otherMember } from './other-person.ts';
-import { noteAct } from './room-act.ts';
 import type { Room } from './room.ts';
 
 /**
@@ -22,13 +22,7 @@ export async function transferRoom(
     // Another try of a command whose answer was lost.
     if ((await tx.em.count(Membership, { roomId, userId, role: 'OWNER' })) > 0) return room;
     const theirs = await otherMember(tx, own, 'transferRoom', userId);
-    membership.role = 'MODERATOR';
-    theirs.role = 'OWNER';
-    room.revision++;
-    await tx.em.flush();
-    await noteAct(tx, roomId, 'TRANSFERRED', viewerId, userId);
-    const { revision } = room;
-    for (const { id } of [membership, theirs]) tx.announce({ type: 'RoleChanged', roomId, membershipId: id, revision });
+    await handOverRoom(tx, room, membership, theirs);
     return room;
   });
 }

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import { Invite } from '../accounts/invite.ts';
 import { hashToken } from '../accounts/start-session.ts';
 import { findInvite, inviteNotValid, takeInvite } from '../accounts/take-invite.ts';
@@ -19,7 +20,10 @@ export async function useInvite({ work, rateLimits }: Services, viewerId: string
   if ((await findInvite(em, code, work.clock.now())) === null) throw inviteNotValid();
   if (roomId == null) return null;
   return work.transact(async (tx) => {
-    if ((await tx.em.count(Room, { id: roomId, closedAt: null })) === 0) throw inviteNotValid();
+    const room = await tx.em.findOne(Room, { id: roomId, closedAt: null }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (room === null) throw inviteNotValid();
+    // Asked again under the lock: somebody who tries several times at once is one.
+    if ((await tx.em.count(Membership, { roomId, userId: viewerId })) > 0) return room;
     await takeInvite(tx, code);
     return addMember(tx, roomId, viewerId);
   });

@@ -19,12 +19,28 @@ const rules = {
   sendPerUser: { points: 200, seconds: 10 },
   /** Rooms made by one person. */
   createRoomPerUser: { points: 60, seconds: 60 * 60 },
+  /** Reports made by one person: nobody is to be buried in them. */
+  reportPerUser: { points: 20, seconds: 60 * 60 },
+  /** Conversations that one person begins or asks for: a newcomer greets everybody, an advertiser does not get far. */
+  newConversationPerUser: { points: 30, seconds: 60 * 60 },
   /** Invites made by one person. */
   createInvitePerUser: { points: 60, seconds: 60 * 60 },
   /** Invites and other secret links that are looked up from one address: their codes cannot be guessed, so this is only for the load. */
   secretLinkPerAddress: { points: 120, seconds: 60 },
   /** Recovery codes that were wrong, from one address; with 80 random bits this is only for the load. */
   recoveryPerAddress: { points: 20, seconds: 15 * 60 },
+  /** Pictures sent by one person: drawing one takes up to a second. */
+  uploadPerUser: { points: 40, seconds: 60 * 60 },
+  /** Files sent by one person: some pictures of an evening, ten at a time. */
+  filePerUser: { points: 300, seconds: 60 * 60 },
+  /** Letters asked for by one person to prove an address: each is a new code with five tries. */
+  addressLetterPerUser: { points: 6, seconds: 60 * 60 },
+  /** Letters for a new password asked for from one address, whether anybody gets one or not. */
+  recoveryLetterPerAddress: { points: 20, seconds: 60 * 60 },
+  /** Letters that one mailbox gets because somebody asked for them: strangers may ask too. */
+  letterPerMailbox: { points: 6, seconds: 60 * 60 },
+  /** Test letters of one person. */
+  testLetterPerUser: { points: 10, seconds: 10 * 60 },
   /** Operations of every kind, by one person or one signed-out address. */
   operation: { points: 3_000, seconds: 60 },
   /** Everything else that changes something, by one person. */

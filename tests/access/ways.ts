@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { freshName, goodPassword, signIn } from '../support/cast.ts';
 import { Client, type Variables } from '../support/client.ts';
+import { report, reportPerson } from '../support/reports.ts';
 import type { Persona, SchemaCast } from './schema-cast.ts';
 
 /** How to come by an object of a type: an operation with `%` where its fields are asked for. */
@@ -14,8 +15,13 @@ export interface Way {
 export type Ways = Readonly<Record<string, (persona: Persona) => Way | Promise<Way>>>;
 
 /** The refusal that an operation provokes, as an object of the refusal's own type. */
-const refusedBy = (operation: string, input: Variables, type: string): Way => ({
-  query: `mutation ($input: ${operation[0]!.toUpperCase()}${operation.slice(1)}Input!) { ${operation}(input: $input) { error { __typename ... on ${type} { % } } } }`,
+export const refusedBy = (
+  operation: string,
+  input: Variables,
+  type: string,
+  inputType = `${operation[0]!.toUpperCase()}${operation.slice(1)}Input`,
+): Way => ({
+  query: `mutation ($input: ${inputType}!) { ${operation}(input: $input) { error { __typename ... on ${type} { % } } } }`,
   variables: { input },
 });
 const signUpInput = (more: Variables = {}) => ({
@@ -23,7 +29,9 @@ const signUpInput = (more: Variables = {}) => ({
   password: goodPassword,
   ...more,
 });
-const payloadOf = (
+/** Deletes nothing: it names a room that is nobody's. */
+const undecided = { password: goodPassword, messages: 'KEEP', handOver: [], deleteRooms: [randomUUID()] };
+export const payloadOf = (
   operation: string,
   input: Variables,
   type = `${operation[0]!.toUpperCase()}${operation.slice(1)}Input`,
@@ -37,11 +45,17 @@ export function waysThrough(cast: SchemaCast): Ways {
   return { ...waysToObjects(cast), ...waysToPayloads(cast), ...waysToRefusals(cast) };
 }
 
-function waysToObjects({ study, person, invite, rename }: SchemaCast): Ways {
+function waysToObjects({ early, study, person, invite, rename, mailing }: SchemaCast): Ways {
   const inStudy = (inside: string): Way => ({
     query: `query ($id: ID!) { room(id: $id) { ${inside} } }`,
     variables: { id: study.id },
   });
+
+  const linkedProof = {
+    query: 'query ($code: String!) { emailProof(code: $code) { % } }',
+    variables: { code: mailing.linkCode },
+    client: new Client(mailing.server),
+  };
 
   return {
     Instance: () => ({ query: '{ instance { % } }' }),
@@ -49,9 +63,18 @@ function waysToObjects({ study, person, invite, rename }: SchemaCast): Ways {
     Viewer: () => ({ query: '{ viewer { % } }' }),
     Preferences: () => ({ query: '{ viewer { preferences { % } } }' }),
     User: () => ({ query: '{ user(username: "owner") { % } }' }),
+    OwnedRoom: () => ({ query: '{ viewer { ownedRooms { % } } }' }),
+    UserConnection: () => ({ query: '{ people { % } }' }),
+    UserEdge: () => ({ query: '{ people { edges { % } } }' }),
+    SessionTerm: () => ({ query: '{ viewer { sessionTerm { % } } }' }),
     Session: () => ({ query: '{ viewer { sessions { % } } }' }),
     Administration: () => ({ query: '{ administration { % } }' }),
+    MailState: () => ({ query: '{ administration { mail { % } } }' }),
+    EmailProof: () => linkedProof,
+    'Query.emailProof': () => ({ ...linkedProof, query: linkedProof.query.replace('%', 'email') }),
     ServerSettings: () => ({ query: '{ administration { settings { % } } }' }),
+    ServerReach: () => ({ query: '{ administration { reach { % } } }' }),
+    SetUp: () => ({ query: '{ setUp { % } }', client: early }),
     SettingsChange: async (persona) => {
       if (persona === 'host') await rename();
       return { query: '{ administration { settings { changes { % } } } }' };
@@ -77,12 +100,22 @@ function waysToObjects({ study, person, invite, rename }: SchemaCast): Ways {
     }),
     Account: () => ({ query: '{ administration { accounts(matching: "suspended") { nodes { % } } } }' }),
     AccountConnection: () => ({ query: '{ administration { accounts { % } } }' }),
+    OverseenRoom: () => ({ query: '{ administration { rooms(matching: "vault") { nodes { % } } } }' }),
+    OverseenRoomConnection: () => ({ query: '{ administration { rooms { % } } }' }),
+    OverseenRoomEdge: () => ({ query: '{ administration { rooms { edges { % } } } }' }),
+    ServerAct: () => ({ query: '{ administration { acts(kind: SUSPENDED) { nodes { % } } } }' }),
+    ServerActConnection: () => ({ query: '{ administration { acts { % } } }' }),
+    ServerActEdge: () => ({ query: '{ administration { acts { edges { % } } } }' }),
+    ServerCondition: () => ({ query: '{ administration { condition { % } } }' }),
     AccountEdge: () => ({ query: '{ administration { accounts { edges { % } } } }' }),
     Room: () => inStudy('%'),
     Membership: () => inStudy('members { nodes { % } }'),
     MembershipConnection: () => inStudy('members { % }'),
     MembershipEdge: () => inStudy('members { edges { % } }'),
     Message: () => inStudy('messages { nodes { % } }'),
+    File: () => inStudy('files { nodes { % } }'),
+    FileConnection: () => inStudy('files { % }'),
+    FileEdge: () => inStudy('files { edges { % } }'),
     EarlierText: () => inStudy('messages { nodes { earlierTexts { % } } }'),
     Ban: () => inStudy('bans { nodes { % } }'),
     BanConnection: () => inStudy('bans { % }'),
@@ -91,12 +124,20 @@ function waysToObjects({ study, person, invite, rename }: SchemaCast): Ways {
     RoomActConnection: () => inStudy('acts { % }'),
     RoomActEdge: () => inStudy('acts { edges { % } }'),
     OwnBan: () => ({ query: 'query ($id: ID!) { viewer { ban(roomId: $id) { % } } }', variables: { id: study.id } }),
+    Report: () => inStudy('reports { nodes { % } }'),
+    ReportConnection: () => inStudy('reports { % }'),
+    ReportEdge: () => inStudy('reports { edges { % } }'),
+    OwnReport: async (persona) => {
+      if (persona === 'moderator' || persona === 'member') await report(person(persona), study.messageId);
+      return { query: '{ viewer { reports { % } } }' };
+    },
     MessageConnection: () => inStudy('messages { % }'),
     MessageEdge: () => inStudy('messages { edges { % } }'),
     RoomConnection: () => ({ query: '{ rooms(first: 1) { % } }' }),
     RoomEdge: () => ({ query: '{ rooms(first: 1) { edges { % } } }' }),
     PageInfo: () => ({ query: '{ rooms(first: 1) { pageInfo { % } } }' }),
     'Query.instance': () => ({ query: '{ instance { name } }' }),
+    'Query.setUp': () => ({ query: '{ setUp { needsCode } }', client: early }),
     'Query.viewer': () => ({ query: '{ viewer { email } }' }),
     'Query.room': () => inStudy('id'),
     'Query.rooms': () => ({ query: '{ rooms { nodes { id } } }' }),
@@ -109,6 +150,12 @@ function waysToObjects({ study, person, invite, rename }: SchemaCast): Ways {
       variables: { roomId: study.id },
     }),
     'Query.administration': () => ({ query: '{ administration { settings { serverName } } }' }),
+    'Query.people': () => ({ query: '{ people { nodes { id } } }' }),
+    'Query.onlinePeople': () => ({ query: '{ onlinePeople { id } }' }),
+    'Query.users': () => ({
+      query: 'query ($ids: [ID!]!) { users(ids: $ids) { id } }',
+      variables: { ids: [person('owner').id] },
+    }),
     'Query.user': () => ({ query: '{ user(username: "owner") { id } }' }),
   };
 }
@@ -118,6 +165,8 @@ function waysToPayloads(cast: SchemaCast): Ways {
   return {
     SignInPayload: () => payloadOf('signIn', { login: 'host', password: goodPassword, wantToken: true }),
     'Mutation.signUp': () => payloadOf('signUp', signUpInput({ wantToken: true })),
+    SetUpServerPayload: () => payloadOf('setUpServer', signUpInput({ wantToken: true })),
+    ChangeReachPayload: () => payloadOf('changeReach', { reach: 'HOME_NETWORK' }),
     JoinAsGuestPayload: () => payloadOf('joinAsGuest', { name: 'Mira', wantToken: true }),
     BecomeMemberPayload: async (persona) => ({
       ...payloadOf('becomeMember', { username: `m-${randomUUID().slice(0, 8)}`, password: goodPassword }),
@@ -134,12 +183,25 @@ function waysToPayloads(cast: SchemaCast): Ways {
     ChangeRolePayload: () => payloadOf('changeRole', { userId: newcomer.id, role: 'MEMBER' }),
     SuspendPersonPayload: () => payloadOf('suspendPerson', { userId: suspended.id }, 'PersonInput'),
     RestorePersonPayload: () => payloadOf('restorePerson', { userId: newcomer.id }, 'PersonInput'),
+    DeleteAccountPayload: () => payloadOf('deleteAccount', { ...undecided, password: 'wrong' }),
+    DeletePersonPayload: () => payloadOf('deletePerson', { userId: randomUUID(), messages: 'KEEP' }),
+    GiveRoomPayload: async () => payloadOf('giveRoom', await aboutMember()),
+    RemoveRoomPayload: async () => {
+      const { id: roomId, name } = await makeStudy();
+      return payloadOf('removeRoom', { roomId, name });
+    },
     ChangePasswordPayload: () => payloadOf('changePassword', { password: 'wrong', newPassword: 'wrong' }),
     EndSessionsPayload: () => payloadOf('endSessions', { id: randomUUID() }),
     MakeRecoveryCodesPayload: () => payloadOf('makeRecoveryCodes', { password: goodPassword }),
     RecoverAccountPayload: () => payloadOf('recoverAccount', { code: 'made up', newPassword: goodPassword }),
+    RequestRecoveryPayload: () => payloadOf('requestRecovery', { login: 'host' }),
+    ChangeEmailPayload: () => payloadOf('changeEmail', { email: 'x@example.org', password: 'wrong' }),
+    ProveEmailPayload: () => payloadOf('proveEmail', { code: '12345678' }),
+    ResendEmailCodePayload: () => ({ query: 'mutation { resendEmailCode { % } }' }),
+    ProveEmailByLinkPayload: () => payloadOf('proveEmailByLink', { code: 'made up' }),
+    SendTestMailPayload: () => payloadOf('sendTestMail', { email: 'host@example.org' }),
     MakeResetLinkPayload: () => payloadOf('makeResetLink', { userId: newcomer.id }, 'PersonInput'),
-    SignOutPersonPayload: () => payloadOf('signOutPerson', { userId: suspended.id }, 'PersonInput'),
+    SignOutPersonPayload: () => payloadOf('signOutPerson', { userId: suspended.id }),
     CreateInvitePayload: () => payloadOf('createInvite', { roomId: study.id }),
     RevokeInvitePayload: () => payloadOf('revokeInvite', { id: randomUUID() }),
     UseInvitePayload: async () =>
@@ -147,7 +209,11 @@ function waysToPayloads(cast: SchemaCast): Ways {
     CreateRoomPayload: () => payloadOf('createRoom', { name: freshName() }),
     JoinRoomPayload: async () => payloadOf('joinRoom', { roomId: (await makeStudy()).id, password: 'open sesame' }),
     LeaveRoomPayload: async () => payloadOf('leaveRoom', { roomId: (await makeStudy()).id }),
+    RemoveProfilePicturePayload: () => ({ query: 'mutation { removeProfilePicture { % } }' }),
+    RemoveRoomPicturePayload: async () => payloadOf('removeRoomPicture', { roomId: (await makeStudy()).id }),
     UpdateRoomPayload: async () => payloadOf('updateRoom', { roomId: (await makeStudy()).id, description: 'quiet' }),
+    ChangeKeepingPayload: async () =>
+      payloadOf('changeKeeping', { roomId: (await makeStudy()).id, keep: 'DAYS', keepAmount: 7 }),
     TransferRoomPayload: async () => payloadOf('transferRoom', await aboutMember()),
     DeleteRoomPayload: async () => payloadOf('deleteRoom', { roomId: (await makeStudy()).id }),
     SetMemberRolePayload: async () => payloadOf('setMemberRole', { ...(await aboutMember()), role: 'MODERATOR' }),
@@ -157,12 +223,20 @@ function waysToPayloads(cast: SchemaCast): Ways {
     SendMessagePayload: () => payloadOf('sendMessage', { id: randomUUID(), roomId: study.id, body: 'hello' }),
     EditMessagePayload: () => payloadOf('editMessage', { id: study.messageId, body: 'welcome' }),
     DeleteMessagePayload: async () => payloadOf('deleteMessage', { id: (await makeStudy()).messageId }),
+    ReportMessagePayload: async () => payloadOf('reportMessage', { messageId: (await makeStudy()).messageId }),
+    ReportPersonPayload: async () => payloadOf('reportPerson', await aboutMember()),
+    ResolveReportPayload: async () => {
+      const { roomId, userId } = await aboutMember();
+      const made = (await reportPerson(person('moderator'), roomId, { id: userId })).report!;
+      return payloadOf('resolveReport', { id: made.id, outcome: 'NOTHING_DONE' });
+    },
     MarkReadPayload: () => payloadOf('markRead', { roomId: study.id, position: 1 }),
+    UpdateRoomPreferencesPayload: () => payloadOf('updateRoomPreferences', { roomId: study.id, isFavourite: true }),
   };
 }
 
 function waysToRefusals(cast: SchemaCast): Ways {
-  const { closed, crowded, study, lobby, vault, guild, newcomer, person, makeStudy } = cast;
+  const { closed, crowded, early, mailing, study, lobby, vault, guild, newcomer, person, makeStudy } = cast;
   return {
     InvalidInput: () => refusedBy('signUp', signUpInput({ password: 'short' }), 'InvalidInput'),
     InputProblem: () => ({
@@ -171,9 +245,12 @@ function waysToRefusals(cast: SchemaCast): Ways {
       variables: { input: signUpInput({ password: 'short' }) },
     }),
     UsernameTaken: () => refusedBy('signUp', signUpInput({ username: 'host' }), 'UsernameTaken'),
-    EmailTaken: () => refusedBy('signUp', signUpInput({ email: 'host@example.org' }), 'EmailTaken'),
+    EmailTaken: () => refusedBy('signUp', signUpInput({ email: 'newcomer@example.org' }), 'EmailTaken'),
     WrongCredentials: () => refusedBy('signIn', { login: 'host', password: 'wrong' }, 'WrongCredentials'),
     SignUpClosed: () => ({ ...refusedBy('signUp', signUpInput(), 'SignUpClosed'), client: new Client(closed) }),
+    SetUpNeeded: () => ({ ...refusedBy('signUp', signUpInput(), 'SetUpNeeded'), client: early }),
+    SetUpCodeWrong: () => ({ ...refusedBy('setUpServer', signUpInput(), 'SetUpCodeWrong'), client: early }),
+    AlreadySetUp: () => refusedBy('setUpServer', signUpInput(), 'AlreadySetUp'),
     AccountSuspended: () => refusedBy('signIn', { login: 'suspended', password: goodPassword }, 'AccountSuspended'),
     TooManyDevices: () => ({
       ...refusedBy('signIn', { login: 'crowd', password: goodPassword }, 'TooManyDevices'),
@@ -181,7 +258,17 @@ function waysToRefusals(cast: SchemaCast): Ways {
     }),
     PersonNotFound: () => refusedBy('changeRole', { userId: randomUUID(), role: 'MEMBER' }, 'PersonNotFound'),
     WrongPassword: () => refusedBy('changePassword', { password: 'wrong', newPassword: goodPassword }, 'WrongPassword'),
+    OwnsServer: () => refusedBy('deleteAccount', undecided, 'OwnsServer'),
+    OwnRoomsUndecided: () => refusedBy('deleteAccount', undecided, 'OwnRoomsUndecided'),
     CodeNotValid: () => refusedBy('recoverAccount', { code: 'made up', newPassword: goodPassword }, 'CodeNotValid'),
+    NoMailServer: () => refusedBy('requestRecovery', { login: 'host' }, 'NoMailServer'),
+    MailFailed: () => ({
+      ...refusedBy('sendTestMail', { email: 'host@example.org' }, 'MailFailed'),
+      client: mailing.host,
+    }),
+    NothingToProve: () => ({
+      query: 'mutation { resendEmailCode { error { __typename ... on NothingToProve { % } } } }',
+    }),
     QuickJoinOff: () => ({
       ...refusedBy('joinAsGuest', { name: 'Mira' }, 'QuickJoinOff'),
       client: new Client(closed),
@@ -196,10 +283,17 @@ function waysToRefusals(cast: SchemaCast): Ways {
     NotAMember: () => refusedBy('leaveRoom', { roomId: vault }, 'NotAMember'),
     Banned: () => refusedBy('markRead', { roomId: study.id, position: 0 }, 'Banned'),
     NotAllowed: () => refusedBy('transferRoom', { roomId: study.id, userId: newcomer.id }, 'NotAllowed'),
+    MessagesWouldBeLost: () => refusedBy('changeKeeping', { roomId: study.id, keep: 'LIVE' }, 'MessagesWouldBeLost'),
     MemberNotFound: () => refusedBy('removeMember', { roomId: study.id, userId: newcomer.id }, 'MemberNotFound'),
     EmptyMessage: () => refusedBy('sendMessage', { id: randomUUID(), roomId: study.id, body: ' ' }, 'EmptyMessage'),
     MessageTooLong: () =>
       refusedBy('sendMessage', { id: randomUUID(), roomId: study.id, body: 'x'.repeat(10_001) }, 'MessageTooLong'),
+    FileNotFound: () =>
+      refusedBy(
+        'sendMessage',
+        { id: randomUUID(), roomId: study.id, body: 'x', fileIds: [randomUUID()] },
+        'FileNotFound',
+      ),
     MessageNotFound: () => refusedBy('editMessage', { id: randomUUID(), body: 'x' }, 'MessageNotFound'),
     NotYourMessage: () => refusedBy('editMessage', { id: study.messageId, body: 'x' }, 'NotYourMessage'),
     MessageGone: async (persona) => {
@@ -209,6 +303,7 @@ function waysToRefusals(cast: SchemaCast): Ways {
       await person('owner').delete(message!.id);
       return refusedBy('editMessage', { id: message!.id, body: 'x' }, 'MessageGone');
     },
+    ReportNotFound: () => refusedBy('resolveReport', { id: randomUUID(), outcome: 'NOTHING_DONE' }, 'ReportNotFound'),
     MessageIdTaken: () => refusedBy('sendMessage', { id: study.messageId, roomId: lobby, body: 'x' }, 'MessageIdTaken'),
   };
 }

@@ -54,6 +54,15 @@ describe.each(dialects)('a guest on %s', (dialect) => {
     expect((await join(name)).error).toMatchObject({ __typename: 'InvalidInput', problems: [{ field: 'name' }] });
   });
 
+  it('makes no room until they are a member', async () => {
+    const nele = new Client(server, { token: (await join('Nele')).token! });
+    const create = async () =>
+      (await nele.run(operations.createRoom, { input: { name: `Den on ${dialect}` } })).createRoom;
+    expect((await create()).error).toMatchObject({ __typename: 'NotAllowed' });
+    expect((await grow(nele, 'roomy')).errors).toEqual([]);
+    expect((await create()).error).toBeNull();
+  });
+
   it('becomes a member with a name and a password of their own, once, and stays where they are', async () => {
     const { token, viewer } = await join('Nele');
     const nele = new Client(server, { token: token! });

@@ -26,7 +26,8 @@ describe('sessions that were found lately', () => {
     const recent = new RecentSessions(reader, () => nowMs);
     const store = (name: string): void => {
       const at = new Date(0);
-      stored.set(name, { id: `id of ${name}`, userId: 'anna', isKept: true, lastUsedAt: at, expiresAt: at });
+      const times = { createdAt: at, lastUsedAt: at, expiresAt: at };
+      stored.set(name, { id: `id of ${name}`, userId: 'anna', isKept: true, isHeld: false, ...times });
     };
     const answer = (): void => {
       for (const tell of waiting) tell();

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Cast, castOf, goodPassword, operations, signIn, signInByCookie } from '../support/cast.ts';
+import {
+  type Cast,
+  castOf,
+  goodPassword,
+  operations,
+  signIn,
+  signInByCookie,
+  setUpFromAnywhere,
+} from '../support/cast.ts';
 import { Client, SocketClient } from '../support/client.ts';
 import { dialects, startTestServer, type TestServer, until, within } from '../support/server.ts';
 
@@ -52,6 +60,44 @@ describe.each(dialects)('a session on %s', (dialect) => {
     expect((await kept.ask(operations.viewer)).status).toBe(401);
   });
 
+  it('ends after a year or twelve hours, however much it is used', async () => {
+    const term = async (of: Client) => (await of.run('{ viewer { sessionTerm { leftSeconds isFinal } } }')).viewer;
+    const [kept, short] = [await session(true), await session(false)];
+    expect(await term(short)).toMatchObject({ sessionTerm: { isFinal: false } });
+    for (let index = 0; index < 28; index++) {
+      server.clock.advance(25 * minuteMs);
+      expect((await short.ask(operations.viewer)).status).toBe(200);
+    }
+    const last = (await term(short))!.sessionTerm!;
+    expect(last.isFinal).toBe(true);
+    expect(last.leftSeconds).toBeLessThanOrEqual(20 * 60);
+    server.clock.advance(20 * minuteMs);
+    expect((await short.ask(operations.viewer)).status).toBe(401);
+    for (let index = 0; index < 7; index++) {
+      server.clock.advance(50 * dayMs);
+      expect((await kept.ask(operations.viewer)).status).toBe(200);
+    }
+    server.clock.advance(20 * dayMs);
+    expect((await kept.ask(operations.viewer)).status).toBe(401);
+  });
+
+  it('is not prolonged by what a page asks while nobody is there, nor by its socket', async () => {
+    const input = { login: 'anna', password: goodPassword, keepSignedIn: false };
+    const { headers } = await cast.nobody.ask(operations.signIn, { input });
+    const cookie = headers['set-cookie']![0]!.split(';')[0]!;
+    const alone = new Client(server, { cookie, headers: { 'X-Hearth-Unattended': '1', 'X-Hearth-Playground': '1' } });
+    const attended = new Client(server, { cookie, headers: { 'X-Hearth-Playground': '1' } });
+    server.clock.advance(20 * minuteMs);
+    expect((await attended.ask(operations.viewer)).data?.viewer).not.toBeNull();
+    for (let index = 0; index < 2; index++) {
+      server.clock.advance(14 * minuteMs);
+      await (await SocketClient.open(server, { cookie })).close();
+      expect((await alone.ask(operations.viewer)).data?.viewer).not.toBeNull();
+    }
+    server.clock.advance(3 * minuteMs);
+    expect((await alone.ask(operations.viewer)).data?.viewer).toBeNull();
+  });
+
   it('that has expired loses its sockets and is forgotten', async () => {
     const short = await session(false);
     const socket = await SocketClient.open(server, { token: short.credentials.token! });
@@ -93,7 +139,7 @@ describe('the cookie', () => {
 
   async function cookieOf(settings: Record<string, string>, headers: Record<string, string>, keepSignedIn = true) {
     const server = await startTestServer({ settings });
-    await castOf(server);
+    await setUpFromAnywhere(server, 'anna');
     const { headers: answered, data } = await new Client(server, { headers }).ask(operations.signIn, {
       input: { ...input, keepSignedIn },
     });

@@ -1,14 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../server/database/orm.ts';
+import { EmailProof } from '../../server/accounts/email-proof.ts';
+import { MailedCode } from '../../server/accounts/mailed-code.ts';
+import { MessageRequest } from '../../server/contacts/message-request.ts';
+import { type Database, openDatabase } from '../../server/database/orm.ts';
+import { MailOutcome, outcomeId } from '../../server/mail/mail-outcome.ts';
+import { OutgoingMail } from '../../server/mail/outgoing-mail.ts';
 import { castOf, freshName, operations, Person, roomOf, signInByCookie } from '../support/cast.ts';
 import { Client } from '../support/client.ts';
 import { hearth } from '../support/command.ts';
+import { block } from '../support/contacts.ts';
 import { corpus } from '../support/corpus.ts';
 import { ban } from '../support/moderation.ts';
 import { everything } from '../support/everything.ts';
+import { sayWithFile } from '../support/files.ts';
+import { makePicture, upload } from '../support/pictures.ts';
 import { freshPostgres, hasPostgres } from '../support/postgres.ts';
 import type { FreshDatabase } from '../support/postgres-server.ts';
+import { report as reportMessage } from '../support/reports.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
 /** Documents that a browser may use, so that its cookie can be tried. */
@@ -22,6 +31,7 @@ describe.skipIf(!hasPostgres)('a server that moves to PostgreSQL', () => {
   let cookie: string;
   let roomIds: string[];
   let sent: { readonly id: string; readonly roomId: string; readonly body: string };
+  const dropped = randomUUID();
   let before: unknown;
   let report: string;
 
@@ -39,24 +49,35 @@ describe.skipIf(!hasPostgres)('a server that moves to PostgreSQL', () => {
       name: `🦔 ﬁ e\u0301 ${freshName()}`,
       description: corpus.join('\n'),
     });
+    await upload(anna, '/pictures/profile', await makePicture());
+    await upload(anna, `/pictures/rooms/${open.id}`, await makePicture('png'));
     const locked = await roomOf(ben, [anna], { access: 'PASSWORD', password: 'open sesame', isListed: false });
     const silent = await roomOf(cleo, [anna]);
-    roomIds = [open.id, locked.id, silent.id];
+    const short = await roomOf(cleo, [anna], { keep: 'LAST', keepAmount: 1, newMembersSee: 'FROM_JOINING' });
+    roomIds = [open.id, locked.id, silent.id, short.id];
     for (const [index, text] of corpus.entries()) {
       const person = people[index % people.length]!;
-      await person.run(operations.updateProfile, { input: { bio: text, displayName: `No. ${index} 🦔` } });
+      await person.run(operations.updateProfile, {
+        input: { bio: text, displayName: `No. ${index} 🦔`, interests: ['Bees', `🐝 ${index}`] },
+      });
       const body = `.${text}`;
       sent = { id: randomUUID(), roomId: open.id, body };
       await ben.run(operations.sendMessage, { input: sent });
       await anna.say(locked.id, body.repeat(20));
     }
+    await sayWithFile(anna, locked.id, { name: '🐝 ledger.txt' });
     const { message: edited } = await anna.say(silent.id, 'helo');
     const { message: deleted } = await anna.say(silent.id, 'nevermind');
     await anna.edit(edited!.id, 'hello');
     await anna.delete(deleted!.id);
+    for (const body of ['gone', 'kept']) await cleo.say(short.id, body, body === 'gone' ? dropped : randomUUID());
+    await old.app.tidy();
     await anna.markRead(open.id, 5);
     await cleo.leaveRoom(open.id);
     await ban(anna, open.id, dora, 'noise');
+    await block(cleo, dora);
+    await reportMessage(cleo, edited!.id);
+    await leaveLetters(old.app.database.em.fork(), anna, ben);
     before = await everything(people, roomIds);
 
     await old.halt();
@@ -99,6 +120,13 @@ describe.skipIf(!hasPostgres)('a server that moves to PostgreSQL', () => {
     expect(nodes.filter(({ id }) => id === sent.id)).toHaveLength(1);
   });
 
+  it('knows a message that was dropped before the move, and stores no retry of it', async () => {
+    const [, , cleo] = people;
+    const retried = await cleo!.say(roomIds[3]!, 'gone', dropped);
+    expect(retried).toMatchObject({ error: null, message: { position: 1 } });
+    expect((await cleo!.messages(roomIds[3]!)).nodes.map(({ body }) => body)).toEqual(['kept']);
+  });
+
   it('leaves its password as good as it was', async () => {
     const joined = await people[3]!.joinRoom({ roomId: roomIds[1], password: 'open sesame' });
     expect(joined.error).toBeNull();
@@ -115,7 +143,42 @@ describe.skipIf(!hasPostgres)('a server that moves to PostgreSQL', () => {
       expect(row!.count).toBeGreaterThan(0);
       expect(report).toMatch(new RegExp(`^ *${name} +${row!.count} +${row!.count} +[0-9a-f]{32}$`, 'm'));
     }
+    expect(report).toContain('stay where they are: keep DATA_DIR');
     expect(report).toContain('DATABASE_URL=postgres');
     await database.close();
   });
 });
+
+/** Rows such as stay of letters that wait, of codes that nobody has typed yet, and of a request that nobody has answered. */
+async function leaveLetters(em: Database['em'], one: Person, other: Person): Promise<void> {
+  const now = new Date();
+  const hash = 'a'.repeat(64);
+  await em.insert(EmailProof, {
+    id: randomUUID(),
+    userId: one.id,
+    address: 'anna@example.net',
+    codeHash: hash,
+    linkHash: hash,
+    triesLeft: 4,
+    expiresAt: now,
+    isEntering: false,
+    invitedToRoomId: null,
+    createdAt: now,
+  });
+  const code = { id: randomUUID(), userId: one.id, ticketHash: hash, codeHash: hash, triesLeft: 5, expiresAt: now };
+  await em.insert(MailedCode, code);
+  await em.insert(MailOutcome, { id: outcomeId, sentAt: now, failedAt: null, problem: null });
+  await em.insert(OutgoingMail, {
+    id: randomUUID(),
+    kind: 'RECOVER',
+    userId: one.id,
+    recipient: 'anna@example.org',
+    reference: null,
+    queuedAt: now,
+    dueAt: now,
+    attempts: 1,
+    leasedUntil: null,
+  });
+  const request = { id: randomUUID(), fromId: other.id, toId: one.id, body: 'Remember me?', sentAt: now };
+  await em.insert(MessageRequest, { ...request, declinedAt: null });
+}

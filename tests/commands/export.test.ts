@@ -6,6 +6,7 @@ import { type Cast, castOf, goodPassword, roomOf } from '../support/cast.ts';
 import { hearth, settingsOf } from '../support/command.ts';
 import { startCommand } from '../support/command-process.ts';
 import { corpus } from '../support/corpus.ts';
+import { sayWithFile } from '../support/files.ts';
 import { fillRoom } from '../support/fill-room.ts';
 import { ban } from '../support/moderation.ts';
 import { dialects, startTestServer, type TestServer, until } from '../support/server.ts';
@@ -21,6 +22,7 @@ interface ExportedMessage {
   readonly editedAt?: string;
   readonly deletedAt?: string;
   readonly earlier?: readonly { readonly body: string }[];
+  readonly files?: readonly { readonly name: string; readonly path: string }[];
 }
 
 interface Exported {
@@ -58,6 +60,7 @@ describe.each(dialects)('export on %s', (dialect) => {
     const { message: deleted } = await anna.say(room.id, 'never mind');
     await anna.delete(deleted!.id);
     await cleo.say(room.id, 'I was here');
+    await sayWithFile(ben, room.id, { content: 'minutes of the meeting', name: 'what? how.txt' });
     await ban(anna, room.id, cleo, 'noise');
     await roomOf(ben, [], { access: 'PASSWORD', password: 'open sesame' });
   });
@@ -87,7 +90,10 @@ describe.each(dialects)('export on %s', (dialect) => {
     expect(room.messages.map(({ position }) => position)).toEqual(room.messages.map((_message, index) => index + 1));
     const bodies = room.messages.slice(0, corpus.length).map(({ body }) => Buffer.from(body!).toString('hex'));
     expect(bodies).toEqual(corpus.map((body) => Buffer.from(`.${body}`).toString('hex')));
-    const [edited, deleted, last] = room.messages.slice(-3);
+    const [edited, deleted, last, carrying] = room.messages.slice(-4);
+    const [told] = carrying!.files!;
+    expect(told!.name).toBe('what? how.txt');
+    expect(readFileSync(join(folder, told!.path), 'utf8')).toBe('minutes of the meeting');
     expect(edited).toMatchObject({ body: 'second words', earlier: [{ body: 'first words' }] });
     expect(Object.keys(deleted!)).toEqual(['id', 'position', 'authorId', 'sentAt', 'deletedAt']);
     expect(last).toMatchObject({ body: 'I was here', authorId: cast.cleo.id });

@@ -20,6 +20,8 @@ import { type Ended, hearth, settingsOf } from '../support/command.ts';
 import { startCommand } from '../support/command-process.ts';
 import { corpus } from '../support/corpus.ts';
 import { everything } from '../support/everything.ts';
+import { fetchFile, sayWithFile, type ToldFile } from '../support/files.ts';
+import { makePicture } from '../support/pictures.ts';
 import { freshPostgres, hasPostgres } from '../support/postgres.ts';
 import type { FreshDatabase } from '../support/postgres-server.ts';
 import { type Dialect, dialects, startTestServer, type TestServer } from '../support/server.ts';
@@ -54,6 +56,8 @@ describe.each(dialects)('a server on %s', (dialect) => {
   let roomIds: string[];
   let before: unknown;
   let file: string;
+  let sent: ToldFile;
+  let sentBytes: Buffer;
 
   beforeAll(async () => {
     server = await startTestServer({ dialect });
@@ -68,8 +72,10 @@ describe.each(dialects)('a server on %s', (dialect) => {
     }
     await anna.say(locked.id, 'A secret');
     await anna.markRead(open.id, 5);
-    mkdirSync(join(server.dataDir, 'files'));
-    writeFileSync(join(server.dataDir, 'files', 'picture'), 'pixels');
+    mkdirSync(join(server.dataDir, 'others'));
+    writeFileSync(join(server.dataDir, 'others', 'picture'), 'pixels');
+    sent = (await sayWithFile(anna, open.id, { content: await makePicture() })).file;
+    sentBytes = (await fetchFile(anna, sent.id)).bytes;
     before = await everything(people, roomIds);
     file = madeBy(await hearth(['backup', '--to', freshFolder()], { env: settingsOf(server) }));
     await anna.say(open.id, 'Said after the backup');
@@ -83,7 +89,7 @@ describe.each(dialects)('a server on %s', (dialect) => {
     expect(out).toMatch(/^Everything is as it was on \d{4}-\d\d-\d\d at \d\d:\d\d UTC:/);
     expect(out).toContain('Now: npm start');
     expect(out).not.toContain('What was there before');
-    expect(readFileSync(join(env['DATA_DIR']!, 'files', 'picture'), 'utf8')).toBe('pixels');
+    expect(readFileSync(join(env['DATA_DIR']!, 'others', 'picture'), 'utf8')).toBe('pixels');
     expect(readdirSync(env['DATA_DIR']!).filter((name) => name.startsWith('.'))).toEqual([]);
 
     const other = await startTestServer({ dataDir: env['DATA_DIR']!, settings: env });
@@ -91,10 +97,12 @@ describe.each(dialects)('a server on %s', (dialect) => {
     expect(await everything(there, roomIds)).toEqual(before);
     const { nodes } = await there[1]!.messages(roomIds[0]!, { first: 100 });
     expect(nodes.map(({ body }) => Buffer.from(body).toString('hex'))).toEqual(
-      corpus.map((text) => Buffer.from(`.${text}`).toString('hex')),
+      [...corpus.map((text) => `.${text}`), ''].map((text) => Buffer.from(text).toString('hex')),
     );
+    expect((await fetchFile(there[2]!, sent.id)).bytes).toEqual(sentBytes);
+    expect((await fetchFile(there[2]!, `${sent.id}/preview`)).status).toBe(200);
     const next = await there[0]!.say(roomIds[0]!, 'We go on.');
-    expect(next.message?.position).toBe(corpus.length + 1);
+    expect(next.message?.position).toBe(corpus.length + 2);
     await other.stop();
   });
 
@@ -140,7 +148,8 @@ describe.each(dialects)('a server on %s', (dialect) => {
     const ended = await startCommand(['reset'], env, 'Hearth\n').ended;
     expect(ended).toMatchObject({ code: 0, complaints: '' });
     const kept = madeBy(ended);
-    expect(existsSync(join(server.dataDir, 'files'))).toBe(false);
+    expect(existsSync(join(server.dataDir, 'others'))).toBe(false);
+    expect(readdirSync(join(server.dataDir, 'files'))).toEqual([]);
     await server.resume();
     const [row] = await server.app.database.em
       .fork()
@@ -153,6 +162,7 @@ describe.each(dialects)('a server on %s', (dialect) => {
       expect(restored.code).toBe(0);
       await server.resume();
       expect(await everything(people, roomIds)).toEqual(there);
+      expect((await fetchFile(people[0]!, sent.id)).bytes).toEqual(sentBytes);
       const [, aside] = /What was there before is in (\S+)\. /.exec(restored.out)!;
       expect(readdirSync(aside!)).toContain('hearth.sqlite');
     } else {
@@ -254,10 +264,9 @@ describe('restore', () => {
     await extract({ file, cwd: unpacked });
     // As far as the old database was put aside; the next rename fails.
     const exchange = {
-      old: ['hearth.sqlite'],
-      aside: 'replaced-now',
+      old: [['hearth.sqlite', 'replaced-now/hearth.sqlite']] as const,
       fresh: [['.restoring-cut/hearth.sqlite', 'hearth.sqlite']] as const,
-      passing: '.restoring-cut',
+      passing: ['.restoring-cut'],
     };
     const away = join(freshFolder(), 'door');
     mkdirSync(join(dataDir, 'in-the-way', 'hearth.sqlite', 'x'), { recursive: true });

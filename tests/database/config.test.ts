@@ -11,12 +11,16 @@ describe('the settings', () => {
       host: '127.0.0.1',
       port: 8080,
       dataDir: join(process.cwd(), 'data'),
+      filesDir: join(process.cwd(), 'data', 'files'),
       databaseUrl: null,
       redisUrl: null,
       publicUrl: null,
+      certificate: null,
       trustProxy: false,
+      reach: { reach: 'THIS_COMPUTER', fixedBy: null },
       serverName: null,
       signUp: null,
+      mail: null,
       smallHost: false,
       metricsToken: null,
       upgradeBackup: true,
@@ -25,17 +29,54 @@ describe('the settings', () => {
     });
   });
 
+  it('tell where the mail server is: by TLS, except on this computer or where it is said', () => {
+    const mailOf = (SMTP_URL: string) => readConfig({ SMTP_URL, MAIL_FROM: 'Hearth <chat@example.org>' }).mail;
+    expect(mailOf('smtp://anna:s%40fe@mail.example.org')).toEqual({
+      host: 'mail.example.org',
+      port: 587,
+      isSecure: false,
+      mayBePlain: false,
+      user: 'anna',
+      password: 's@fe',
+      from: 'Hearth <chat@example.org>',
+    });
+    expect(mailOf('smtps://mail.example.org')).toMatchObject({
+      port: 465,
+      isSecure: true,
+      mayBePlain: false,
+      user: null,
+    });
+    expect(mailOf('smtp://127.0.0.1:2525')).toMatchObject({ port: 2525, mayBePlain: true });
+    expect(mailOf('smtp://relay.example.org:25?tls=off')).toMatchObject({ port: 25, mayBePlain: true });
+  });
+
+  it.each([
+    [{ SMTP_URL: 'smtp://mail.example.org' }, 'Mail takes both SMTP_URL and MAIL_FROM'],
+    [{ MAIL_FROM: 'chat@example.org' }, 'Mail takes both SMTP_URL and MAIL_FROM'],
+    [{ SMTP_URL: 'http://secret@mail.example.org', MAIL_FROM: 'chat@example.org' }, 'SMTP_URL cannot be used'],
+    [{ SMTP_URL: 'smtp://x:secret@mail.example.org/path', MAIL_FROM: 'chat@example.org' }, 'SMTP_URL cannot be used'],
+    [{ SMTP_URL: 'smtp://mail.example.org?tls=no', MAIL_FROM: 'chat@example.org' }, 'SMTP_URL cannot be used'],
+    [{ SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'Hearth' }, 'MAIL_FROM="Hearth" cannot be used'],
+    [{ SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'a@b.c\nBcc: d@e.f' }, 'MAIL_FROM='],
+  ])('refuse half a mail server or a bad one, without repeating its password: %j', (env, words) => {
+    expect(() => readConfig(env)).toThrow(words);
+    expect(() => readConfig(env)).not.toThrow('secret');
+  });
+
   it('count as unset when they are empty', () => {
     const names = [
       'HOST',
       'PORT',
       'DATA_DIR',
+      'FILES_DIR',
       'DATABASE_URL',
       'REDIS_URL',
       'PUBLIC_URL',
       'TRUST_PROXY',
       'SERVER_NAME',
       'SIGN_UP',
+      'SMTP_URL',
+      'MAIL_FROM',
       'SMALL_HOST',
       'METRICS_TOKEN',
       'LOG_LEVEL',
@@ -47,6 +88,8 @@ describe('the settings', () => {
   it.each([
     ['HOST', 'my-server'],
     ['HOST', '256.0.0.1'],
+    ['FILES_DIR', 'data'],
+    ['FILES_DIR', 'data/deep/files'],
     ['PORT', '65536'],
     ['PORT', '-1'],
     ['PORT', '80a'],
@@ -59,6 +102,8 @@ describe('the settings', () => {
     ['PUBLIC_URL', 'https://chat.example.org/app'],
     ['PUBLIC_URL', 'https://chat.example.org/?a=b'],
     ['TRUST_PROXY', 'yes'],
+    ['CERTIFICATE', 'manual'],
+    ['CERTIFICATE', 'auto'],
     ['SERVER_NAME', 'x'.repeat(61)],
     ['SERVER_NAME', '   '],
     ['SIGN_UP', 'maybe'],

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -25,12 +25,15 @@ describe('a data folder', () => {
     await server.stop();
   });
 
-  it('is free again after kill -9 of its server', async () => {
+  it('is free again after kill -9 of its server, and what that wrote is for its user alone', async () => {
     const dataDir = join(folder, 'killed');
+    mkdirSync(dataDir, { mode: 0o755 });
     const server = new ServerProcess({ DATA_DIR: dataDir });
     await server.start();
     expect(holdDataFolder(dataDir)).toBeNull();
     await server.stop('SIGKILL');
+    for (const name of readdirSync(dataDir))
+      expect([name, statSync(join(dataDir, name)).mode & 0o077]).toEqual([name, 0]);
     const lock = holdDataFolder(dataDir);
     expect(lock).not.toBeNull();
     lock!.release();

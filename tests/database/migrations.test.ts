@@ -76,10 +76,19 @@ describe('migrations', () => {
     expect(found[0]!.columns.length).toBeGreaterThan(30);
     expect(found[0]!.uniques).toEqual([
       'ban(room_id,user_id)',
+      'block(blocker_id,blocked_id)',
+      'email_proof(link_hash)',
+      'email_proof(user_id)',
       'invite(code_hash)',
+      'mailed_code(ticket_hash)',
       'membership(room_id,user_id)',
       'message(room_id,position)',
+      'message_request(from_id,to_id)',
+      'picture(room_id)',
+      'picture(user_id)',
       'recovery_code(code_hash)',
+      'report(message_id,reporter_id)',
+      'room(direct_key)',
       'room(name_key)',
       'session(token_hash)',
       'user_account(email_key)',
@@ -137,7 +146,7 @@ describe('the embedded database', () => {
     const connection = server.app.database.em.fork().getConnection();
     const membership = (roomId: string, role: string) =>
       connection.execute(
-        `insert into membership (id, room_id, user_id, role, read_position, joined_at) values (?, ?, ?, ?, 0, 0)`,
+        `insert into membership (id, room_id, user_id, role, read_position, sees_from, joined_at, standing) values (?, ?, ?, ?, 0, 1, 0, 'OPEN')`,
         [crypto.randomUUID(), roomId, crypto.randomUUID(), role],
       );
     await expect(membership(crypto.randomUUID(), 'MEMBER')).rejects.toThrow(/FOREIGN KEY/);

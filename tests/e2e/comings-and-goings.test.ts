@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { goodPassword, signUp } from '../support/cast.ts';
 import { phone, roomList, useStage } from '../support/stage.ts';
 
 const stage = useStage();
+
+// A server that nobody owns asks to be set up instead.
+beforeAll(() => signUp(stage.server, 'host'));
 
 const windows = { 'a desktop': {}, 'a phone': phone };
 
@@ -55,8 +58,8 @@ it('a room that somebody leaves elsewhere says so, and has a way back on phones'
 });
 
 it('a room by invitation can be found, but has no button that leads nowhere', async () => {
-  const host = await signUp(stage.server, 'host');
-  const { room } = await host.createRoom({ name: 'Invited', access: 'INVITE' });
+  const inviting = await signUp(stage.server, 'inviting');
+  const { room } = await inviting.createRoom({ name: 'Invited', access: 'INVITE' });
   const page = await stage.open(await signUp(stage.server, 'uninvited'), '/rooms?dialog=join');
   await page.getByRole('listitem').filter({ hasText: 'Invited' }).getByText('By invitation only').last().waitFor();
   expect(await page.getByRole('button', { name: 'Join “Invited”' }).count()).toBe(0);

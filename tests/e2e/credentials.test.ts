@@ -105,7 +105,7 @@ describe.each(sizes)('my way in, on %s', (size, options) => {
     expect((await signIn(stage.server, name('inga'), otherPassword)).error).toBeNull();
   });
 
-  test('ends the other device where a person may have one', async () => {
+  test('ends other devices where a person may have so many: asked first, or at once', async () => {
     const first = await signUp(stage.server, name('jutta'));
     await cast.anna.run(operations.changeServerSettings, { input: { devices: 'ONE_REFUSE' } });
     const page = await stage.open(null, '/sign-in', options);
@@ -114,6 +114,26 @@ describe.each(sizes)('my way in, on %s', (size, options) => {
     await say(page, 'account_end_other').click();
     await page.waitForURL('**/rooms**');
     expect((await first.ask(operations.viewer)).status).toBe(401);
+
+    await cast.anna.run(operations.changeServerSettings, { input: { devices: 'ONE_REPLACE' } });
+    const second = await stage.open(null, '/sign-in', options);
+    await signInOn(second, first.username, goodPassword);
+    await second.waitForURL('**/rooms**');
+    await page.waitForURL('**/sign-in**');
+    await page.getByText(words('account_session_ended')).waitFor();
+    await shoot(page, `${size}-replaced`);
+
+    await cast.anna.run(operations.changeServerSettings, { input: { devices: 'LIMITED', devicesMax: 2 } });
+    await signInOn(page, first.username, goodPassword);
+    await page.waitForURL('**/rooms**');
+    const third = await stage.open(null, '/sign-in', options);
+    await signInOn(third, first.username, goodPassword);
+    await third.getByText('You are signed in on 2 devices, as many as this server allows.').waitFor();
+    await say(third, 'account_end_other').click();
+    await third.waitForURL('**/rooms**');
+    await second.waitForURL('**/sign-in**');
+    await page.reload();
+    await page.getByRole('navigation', { name: words('rooms_list_label') }).waitFor();
     await cast.anna.run(operations.changeServerSettings, { input: { devices: 'UNLIMITED' } });
   });
 

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser, watchedContext } from '../support/browser.ts';
+import { watchedContext } from '../support/browser.ts';
 import { goodPassword, operations } from '../support/cast.ts';
 import { Client } from '../support/client.ts';
 import { ServerProcess } from '../support/server-process.ts';
@@ -15,13 +15,9 @@ const unnoticedMs = 2_500;
 
 const folder = mkdtempSync(join(tmpdir(), 'hearth-deploy-'));
 const server = new ServerProcess({ DATA_DIR: folder, BENCHMARK: 'on', LOG_LEVEL: 'silent' });
-let browser: Browser;
 
-beforeAll(async () => {
-  [, browser] = await Promise.all([server.start(), launchBrowser()]);
-});
+beforeAll(() => server.start());
 afterAll(async () => {
-  await browser.close();
   await server.stop('SIGKILL');
   rmSync(folder, { recursive: true, force: true });
 });
@@ -59,7 +55,7 @@ it('a new version is put in place while somebody types: text and caret stay, and
     input: { login: 'anna', password: goodPassword },
   });
   const [name = '', value = ''] = (signedIn.headers['set-cookie']?.[0]?.split(';')[0] ?? '').split('=');
-  const profile = await watchedContext(browser, server.origin);
+  const profile = await watchedContext(server.origin);
   profile.context.setDefaultTimeout(pagePatienceMs);
   await profile.context.addCookies([{ name, value, url: server.origin, httpOnly: true, sameSite: 'Lax' }]);
   const page = await profile.open(`/rooms/${room.id}`);

@@ -67,7 +67,12 @@ describe('the menu of a message', () => {
 
     await heard.getByText('just heard').click({ button: 'right', position: { x: 5, y: 5 } });
     // The room is anna's: she may delete what ben says, and not edit it.
-    await eventually(() => labels(page)).toEqual([words('message_copy'), words('message_delete')]);
+    await eventually(() => labels(page)).toEqual([
+      words('message_copy'),
+      words('message_profile'),
+      words('message_report'),
+      words('message_delete'),
+    ]);
     await page.keyboard.press('Escape');
     await menu(page).waitFor({ state: 'detached' });
 
@@ -121,6 +126,8 @@ describe('the menu of a message', () => {
     await eventually(() => labels(page)).toEqual([
       words('message_copy'),
       words('message_select'),
+      words('message_profile'),
+      words('message_report'),
       words('message_delete'),
     ]);
     for (const line of await menu(page).getByRole('menuitem').all())
@@ -274,7 +281,11 @@ describe('deleting', () => {
     // A deleted message has no menu, and a moderator none to delete the owner's.
     await away.getByText(words('message_deleted')).last().click({ button: 'right' });
     await message(away, 'stays').getByText('stays').click({ button: 'right' });
-    await eventually(() => labels(away)).toEqual([words('message_copy')]);
+    await eventually(() => labels(away)).toEqual([
+      words('message_copy'),
+      words('message_profile'),
+      words('message_report'),
+    ]);
     await away.keyboard.press('Escape');
 
     // Ben's device is switched off, then opened without a look at the server first.

@@ -7,7 +7,7 @@ import { roomList, useStage } from '../support/stage.ts';
 /** JavaScript and CSS together, brotli. */
 const firstLoadMaxBytes = 90_000;
 
-const stage = useStage();
+const stage = useStage({ profiles: { serviceWorkers: 'allow' } });
 
 it('shows a signed-in person their rooms for at most 90 kB of JavaScript and CSS', async () => {
   const anna = await signUp(stage.server, 'anna');

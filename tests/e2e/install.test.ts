@@ -8,7 +8,10 @@ import { onlyMissesTheServer, openOwnBrowser, roomList, signInProfile, useStage 
 import { words } from '../support/words.ts';
 
 const builtApp = join(import.meta.dirname, '..', '..', 'web', 'build');
-const stage = useStage({ webFiles: { 'copy.txt': 'The built app stands beside this, and may be changed.' } });
+const stage = useStage({
+  webFiles: { 'copy.txt': 'The built app stands beside this, and may be changed.' },
+  profiles: { serviceWorkers: 'allow' },
+});
 let anna: Person;
 
 beforeAll(async () => {

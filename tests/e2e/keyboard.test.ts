@@ -18,7 +18,7 @@ const isFocusLost = (page: Page) =>
   page.evaluate(() => document.activeElement === null || document.activeElement === document.body);
 
 /** Presses a key until the element has the focus. */
-async function walkTo(page: Page, element: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+async function walkTo(page: Page, element: Locator, key: 'Tab' | 'Shift+Tab' | 'ArrowDown' = 'Tab'): Promise<void> {
   await element.waitFor();
   for (let presses = 0; presses < 40; presses++) {
     if (await element.evaluate((node) => node === document.activeElement)) return;
@@ -46,7 +46,7 @@ describe('without a mouse', () => {
     await sentMessage(page, 'Chapter one').waitFor();
     expect(await hasFocus(composer(page))).toBe(true);
 
-    await walkTo(page, page.getByRole('link', { name: words('room_people') }), 'Shift+Tab');
+    await walkTo(page, page.getByRole('link', { name: words('room_people_open') }), 'Shift+Tab');
     await page.keyboard.press('Enter');
     const people = page.getByRole('region', { name: words('room_people') });
     await people.getByText('@anna').waitFor();
@@ -60,7 +60,7 @@ describe('without a mouse', () => {
     await walkTo(page, more, 'Shift+Tab');
     await page.keyboard.press('Enter');
     await eventually(() => hasFocus(page.getByRole('menu'))).toBe(true);
-    await page.keyboard.press('ArrowDown');
+    await walkTo(page, page.getByRole('menuitem', { name: words('room_leave') }), 'ArrowDown');
     await page.keyboard.press('Enter');
     const question = page.getByRole('alertdialog', { name: words('room_leave_question') });
     await question.waitFor();
@@ -93,7 +93,7 @@ describe('without a mouse', () => {
   it('the list of people takes the focus where it covers the room, and gives it back', async () => {
     const room = await roomOf(anna);
     const page = await stage.open(anna, `/rooms/${room.id}`, { viewport: { width: 800, height: 700 } });
-    const link = page.getByRole('link', { name: words('room_people') });
+    const link = page.getByRole('link', { name: words('room_people_open') });
     await eventually(() => hasFocus(composer(page))).toBe(true);
     await walkTo(page, link, 'Shift+Tab');
     await page.keyboard.press('Enter');

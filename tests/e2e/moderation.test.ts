@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Person, roomOf, signUp } from '../support/cast.ts';
+import { ban, remove, unban } from '../support/moderation.ts';
 import { barriers, composer, log, message, phone, roomList, sentMessage, useStage, write } from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
@@ -46,8 +47,16 @@ describe.each(Object.entries(kinds))('on %s', (kind, options) => {
     await composer(guest).waitFor();
     await guest.goto(`/rooms/${room.id}?people`);
     await personIn(guest, 'Anna').getByText(words('room_role_owner')).waitFor();
-    // A member has no say over anybody.
-    expect(await people(guest).getByRole('button').count()).toBe(1);
+    // A member has no say over anybody, and can only write to them, and ask others to look.
+    await personIn(guest, 'Anna')
+      .getByRole('button', { name: words('room_person_menu', { name: 'Anna' }) })
+      .click();
+    await menuItem(guest, words('room_person_write')).waitFor();
+    expect(await guest.getByRole('menuitem').allInnerTexts()).toEqual([
+      words('room_person_write'),
+      words('room_person_report'),
+    ]);
+    await guest.keyboard.press('Escape');
 
     await choose(owner, 'Ben', words('room_person_appoint'));
     await personIn(owner, 'Ben').getByText(words('room_role_moderator')).waitFor();
@@ -78,8 +87,9 @@ describe.each(Object.entries(kinds))('on %s', (kind, options) => {
     await owner.getByText(words('room_act_banned', { name: 'Anna', person: 'Ben' })).waitFor();
     await owner.getByText(words('room_act_appointed', { name: 'Anna', person: 'Ben' })).waitFor();
     expect(await barriers(owner)).toEqual([]);
-    await owner.getByText(words('room_acts')).click();
     await button(owner, words('room_unban_person', { name: 'Ben' })).click();
+    await owner.getByText(words('room_act_unbanned', { name: 'Anna', person: 'Ben' })).waitFor();
+    await owner.getByText(words('room_acts')).click();
     await button(guest, words('room_join_enter', { room: room.name })).click();
     await composer(guest).waitFor();
     await write(guest, 'I will be quiet');
@@ -124,9 +134,11 @@ describe.each(Object.entries(kinds))('on %s', (kind, options) => {
         .getByText(words('message_entered', { name: 'Late' }))
         .count(),
     ).toBe(0);
-    // A member can only leave.
+    // Of what concerns everybody, a member can only leave.
     await button(guest, words('room_more')).click();
-    expect(await guest.getByRole('menuitem').allInnerTexts()).toEqual([words('room_leave')]);
+    await guest.getByRole('menuitem', { name: words('room_leave') }).waitFor();
+    for (const name of [words('room_change'), words('room_delete')])
+      expect(await guest.getByRole('menuitem', { name }).count()).toBe(0);
     await guest.keyboard.press('Escape');
 
     await chooseForRoom(owner, words('room_delete'));
@@ -165,9 +177,69 @@ it('somebody who looks elsewhere is told that they were put out, and the list le
     .click();
   await personIn(owner, 'Emil').getByText(words('room_role_owner')).waitFor();
   await personIn(owner, 'Anna').getByText(words('room_role_moderator')).waitFor();
-  expect(
-    await people(owner)
-      .getByRole('button', { name: words('room_person_menu', { name: 'Emil' }) })
-      .count(),
-  ).toBe(0);
+  await personIn(owner, 'Emil')
+    .getByRole('button', { name: words('room_person_menu', { name: 'Emil' }) })
+    .click();
+  expect(await owner.getByRole('menuitem').allInnerTexts()).toEqual([
+    words('room_person_write'),
+    words('room_person_report'),
+  ]);
+});
+
+it('somebody who was put out while the app was closed comes back to the list and is told why', async () => {
+  const fay = await signUp(stage.server, 'fay', { displayName: 'Fay' });
+  const cellar = await roomOf(anna, [fay], { name: 'Cellar' });
+  const tower = await roomOf(anna, [fay], { name: 'Tower' });
+  const profile = await stage.profile(fay, phone);
+  const closeIn = async (roomId: string): Promise<void> => {
+    const page = await profile.open(`/rooms/${roomId}`);
+    await composer(page).waitFor();
+    await page.close();
+  };
+  await closeIn(cellar.id);
+  const inside = await profile.open('/rooms');
+  await inside.waitForURL(`**/rooms/${cellar.id}`);
+  await inside.close();
+
+  await ban(anna, cellar.id, fay, 'Too loud');
+  const page = await profile.open('/rooms');
+  await page.getByText(words('rooms_parted_banned_reason', { room: 'Cellar', reason: 'Too loud' })).waitFor();
+  await roomList(page).getByRole('link', { name: 'Tower' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/rooms');
+  await page.getByRole('link', { name: words('rooms_join'), exact: true }).click();
+  const listed = page.getByRole('dialog').getByRole('listitem').filter({ hasText: 'Cellar' });
+  await listed.getByText(words('room_door_banned')).waitFor();
+  expect(await listed.getByRole('button').count()).toBe(0);
+  expect(await barriers(page)).toEqual([]);
+  await unban(anna, cellar.id, fay);
+  await listed.getByRole('button', { name: words('room_join_enter', { room: 'Cellar' }) }).waitFor();
+  await page.close();
+
+  await closeIn(tower.id);
+  await remove(anna, tower.id, fay);
+  const again = await profile.open('/rooms');
+  await again.getByText(words('rooms_parted_meanwhile', { room: 'Tower' })).waitFor();
+  expect(new URL(again.url()).pathname).toBe('/rooms');
+});
+
+it('whoever is banned, and whoever is named in what was done, has a card that opens', async () => {
+  const gus = await signUp(stage.server, 'gus', { displayName: 'Gus' });
+  const room = await roomOf(anna, [gus], { name: 'Porch' });
+  await ban(anna, room.id, gus);
+  const owner = await stage.open(anna, `/rooms/${room.id}?people`);
+  const card = owner.getByRole('dialog', { name: 'Gus' });
+  await people(owner)
+    .getByRole('list', { name: words('room_banned_people') })
+    .getByRole('button', { name: /^Gus/ })
+    .click();
+  await card.getByText('@gus').waitFor();
+  await owner.goBack();
+  await card.waitFor({ state: 'detached' });
+  await owner.getByText(words('room_acts')).click();
+  await owner
+    .getByText(words('room_act_banned', { name: 'Anna', person: 'Gus' }))
+    .getByRole('button', { name: 'Gus' })
+    .click();
+  await card.getByText('@gus').waitFor();
+  expect(await barriers(owner)).toEqual([]);
 });

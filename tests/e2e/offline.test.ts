@@ -16,13 +16,14 @@ import {
   sentMessage,
   shownInOrder,
   signInProfile,
+  untilKept,
   useStage,
   waitingMessage,
   write,
 } from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
-const stage = useStage();
+const stage = useStage({ profiles: { serviceWorkers: 'allow' } });
 let anna: Person;
 let ben: Person;
 let isHalted = false;
@@ -47,30 +48,9 @@ afterEach(async () => {
 });
 
 /** Waits until the device has all that it needs to start without a server: the app, the rooms and this message. */
-async function untilKept(page: Page, roomId: string, text: string): Promise<void> {
+async function untilReady(page: Page, roomId: string, text: string): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  const isKept = () =>
-    page.evaluate(
-      async ([id, body]) => {
-        const database = await new Promise<IDBDatabase>((resolve, reject) => {
-          const opening = indexedDB.open('hearth');
-          opening.onsuccess = () => resolve(opening.result);
-          opening.onerror = () => reject(new Error('no database'));
-        });
-        const read = (table: string, key?: string) =>
-          new Promise<unknown>((resolve) => {
-            const store = database.transaction(table).objectStore(table);
-            const asking = key === undefined ? store.getAll() : store.get(key);
-            asking.onsuccess = () => resolve(asking.result);
-            asking.onerror = () => resolve(null);
-          });
-        const found = await Promise.all([read('timelines', id), read('cache')]);
-        database.close();
-        return found.every((part) => JSON.stringify([part]).includes(body));
-      },
-      [roomId, text] as const,
-    );
-  await eventually(isKept).toBe(true);
+  await untilKept(page, roomId, text);
 }
 
 /** What the server has of a room, oldest first. */
@@ -103,6 +83,10 @@ describe('when the network is cut', () => {
           }).observe(document.body, { childList: true, subtree: true });
         }, words('connection_lost'));
       }
+      // What comes live says that the connection is there: before it is, its loss is counted from the beginning.
+      const room = await roomOf(anna, [ben]);
+      await ben.say(room.id, `Heard? (${how})`);
+      for (const page of pages) await page.getByText(`Heard? (${how})`).waitFor();
       const cutAt = Date.now();
       isCut = true;
       if (!isSilent) await profile.context.setOffline(true);
@@ -128,7 +112,7 @@ describe('without a server', () => {
     const profile = await stage.profile(anna);
     const page = await profile.open(`/rooms/${room.id}`);
     await message(page, 'The key is under the mat.').waitFor();
-    await untilKept(page, room.id, 'The key is under the mat.');
+    await untilReady(page, room.id, 'The key is under the mat.');
     profile.clean();
 
     await halt();
@@ -156,7 +140,7 @@ describe('without a server', () => {
       await signInProfile(profile, stage.server, 'anna');
       const before = await profile.open(`/rooms/${room.id}`);
       await message(before, 'Dinner at seven, bring a friend.').waitFor();
-      await untilKept(before, room.id, 'Dinner at seven, bring a friend.');
+      await untilReady(before, room.id, 'Dinner at seven, bring a friend.');
       profile.clean();
       await profile.context.close();
 
@@ -180,7 +164,7 @@ describe('a message written without a server', () => {
     const profile = await stage.profile(anna);
     const page = await profile.open(`/rooms/${room.id}`);
     await message(page, 'Who feeds the cat?').waitFor();
-    await untilKept(page, room.id, 'Who feeds the cat?');
+    await untilReady(page, room.id, 'Who feeds the cat?');
 
     await halt();
     const written = ['I do.', 'Twice a day.', 'And the fish.'];
@@ -205,7 +189,7 @@ describe('a message written without a server', () => {
     const profile = await stage.profile(anna);
     const first = await profile.open(`/rooms/${room.id}`);
     await message(first, 'Shall we meet?').waitFor();
-    await untilKept(first, room.id, 'Shall we meet?');
+    await untilReady(first, room.id, 'Shall we meet?');
 
     await halt();
     await write(first, 'At the old bridge.');
@@ -244,4 +228,22 @@ describe('a message written without a server', () => {
     expect(await bodiesOf(room.id)).toEqual(['From the first tab.', 'From the second tab.']);
     onlyMissesTheServer(profile);
   });
+});
+
+it('brings a part of the app that was asked for without the server when that is back, and says nothing on the console', async () => {
+  const profile = await stage.profile(anna);
+  // As on a home network, where plain http lets the browser keep nothing of the app.
+  await profile.context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
+  const page = await profile.open('/rooms?list');
+  await roomList(page).waitFor();
+  await halt();
+  await page.getByRole('link', { name: words('rooms_new') }).click();
+  await page.getByText(words('connection_lost')).waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await resume();
+  const dialog = page.getByRole('dialog', { name: words('room_create_title') });
+  await dialog.waitFor();
+  // With its styles, which the server did not give the first time either.
+  await expect.poll(() => dialog.evaluate((element) => getComputedStyle(element).position)).toBe('fixed');
+  onlyMissesTheServer(profile);
 });

@@ -1,38 +1,49 @@
-import type { Browser, Page } from 'playwright-core';
+import { readdirSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser, watchedContext, type WatchedContext } from '../support/browser.ts';
+import { watchedContext, type WatchedContext } from '../support/browser.ts';
 import { goodPassword, signInByCookie, signUp } from '../support/cast.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { barriers } from '../support/stage.ts';
 
-let browser: Browser;
 let server: TestServer;
 
 beforeAll(async () => {
   server = await startTestServer();
-  browser = await launchBrowser();
   await signUp(server, 'anna');
   await signUp(server, 'berta');
 });
 
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+afterAll(() => server.stop());
 
-const outside = ['/', '/sign-in', '/sign-up', '/no-such-page'];
+const outside = ['/', '/sign-in', '/sign-up', '/https', '/no-such-page'];
 
 /** A profile in which somebody is signed in. */
-async function signedIn(username: string, options: Parameters<typeof watchedContext>[2] = {}): Promise<WatchedContext> {
-  const profile = await watchedContext(browser, server.origin, options);
+async function signedIn(username: string, options: Parameters<typeof watchedContext>[1] = {}): Promise<WatchedContext> {
+  const profile = await watchedContext(server.origin, options);
   const [name = '', value = ''] = (await signInByCookie(server, username)).split(';')[0]?.split('=') ?? [];
   await profile.context.addCookies([{ name, value, url: server.origin, httpOnly: true, sameSite: 'Lax' }]);
   return profile;
 }
 
+/** An address for each page that `web/routes` has. */
+const addresses = readdirSync('web/routes', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('+page.svelte'))
+  .map((file) =>
+    `/${file.split('/').slice(0, -1).join('/')}`.replaceAll(/\/\([^)]*\)/g, '').replaceAll(/\[+\w+\]+/g, 'x'),
+  );
+
+test('every page is there for whoever opens it directly', async () => {
+  expect(addresses).toContain('/people');
+  for (const address of addresses) {
+    const { status } = await fetch(`${server.origin}${address}`, { headers: { Accept: 'text/html' } });
+    expect([address, status]).toEqual([address, 200]);
+  }
+});
+
 describe('the front door', () => {
   test('leads a stranger to an account, and then to where they wanted to go', async () => {
-    const stranger = await watchedContext(browser, server.origin, { viewport: { width: 390, height: 844 } });
+    const stranger = await watchedContext(server.origin, { viewport: { width: 390, height: 844 } });
     const page = await stranger.open('/settings');
     await page.waitForURL('**/sign-in?next=%2Fsettings');
     await page.getByRole('link', { name: 'Create account' }).click();
@@ -57,7 +68,7 @@ describe('the front door', () => {
   });
 
   test('tells a wrong password in one sentence, and keeps the name', async () => {
-    const visitor = await watchedContext(browser, server.origin);
+    const visitor = await watchedContext(server.origin);
     const page = await visitor.open('/sign-in');
     await page.getByLabel('Username or email').fill('ANNA');
     await page.getByLabel('Password', { exact: true }).fill('not it at all');
@@ -114,9 +125,7 @@ describe('my settings', () => {
 describe('every page, light and dark', () => {
   test.each([...outside, '/settings'])('%s has nothing that keeps people out, down to 320 px', async (path) => {
     const options = { colorScheme: 'light', reducedMotion: 'reduce', viewport: { width: 320, height: 640 } } as const;
-    const profile = await (path === '/settings'
-      ? signedIn('berta', options)
-      : watchedContext(browser, server.origin, options));
+    const profile = await (path === '/settings' ? signedIn('berta', options) : watchedContext(server.origin, options));
     const page = await profile.open(path);
     await page.locator('h1').waitFor();
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -131,7 +140,7 @@ describe('every page, light and dark', () => {
 
 describe('the words', () => {
   test.each([...outside, '/settings'])('of %s all come from the catalogue', async (path) => {
-    const profile = await (path === '/settings' ? signedIn('anna') : watchedContext(browser, server.origin));
+    const profile = await (path === '/settings' ? signedIn('anna') : watchedContext(server.origin));
     await profile.context.addInitScript(() => {
       localStorage.setItem('hearth-language', 'en-XA');
       localStorage.setItem('hearth-direction', 'rtl');
@@ -154,7 +163,7 @@ function strayTexts(page: Page, allowed: readonly string[]): Promise<string[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement;
-      if (!parent?.closest('script, style, .avatar')) texts.push(walker.currentNode.nodeValue ?? '');
+      if (!parent?.closest('script, style, code, .avatar')) texts.push(walker.currentNode.nodeValue ?? '');
     }
     return texts
       .map((text) => text.trim())

@@ -1,9 +1,7 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, watchedContext, type WatchedContext } from '../support/browser.ts';
+import { watchedContext, type WatchedContext } from '../support/browser.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
-let browser: Browser;
 let server: TestServer;
 let ada: WatchedContext;
 
@@ -20,12 +18,11 @@ async function run(query: string, variables: Record<string, unknown> = {}): Prom
 
 beforeAll(async () => {
   server = await startTestServer();
-  browser = await launchBrowser();
-  ada = await watchedContext(browser, server.origin);
+  ada = await watchedContext(server.origin);
 });
 
 afterAll(async () => {
-  await browser.close();
+  await ada.context.close();
   await server.stop();
 });
 
@@ -63,7 +60,7 @@ describe('the playground', () => {
   });
 
   it('takes those who were signed out back to it once they have signed in', async () => {
-    const visitor = await watchedContext(browser, server.origin);
+    const visitor = await watchedContext(server.origin);
     const page = await visitor.open('/graphql');
     await page.waitForURL('**/sign-in?next=/graphql');
     await page.getByLabel('Username or email').fill('ada');

@@ -2,7 +2,16 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { roomOf, signUp, type Person } from '../support/cast.ts';
 import { fillRoom } from '../support/fill-room.ts';
-import { eventually, log, message, roomList, useStage, write } from '../support/stage.ts';
+import {
+  eventually,
+  log,
+  message,
+  onlyMissesTheServer,
+  roomList,
+  untilKept,
+  useStage,
+  write,
+} from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
 const stage = useStage();
@@ -28,7 +37,11 @@ const pxBelow = (page: Page) =>
 
 /** The screen's y of a message. */
 const topOf = (page: Page, text: string) =>
-  message(page, text).evaluate((element) => Math.round(element.getBoundingClientRect().top));
+  message(page, text).evaluate((element) => element.getBoundingClientRect().top);
+
+/** Whether a message stands where it stood. Rows are of broken heights, and browsers scroll by whole pixels of the screen. */
+const isStill = async (page: Page, { text, y }: { text: string; y: number }) =>
+  Math.abs((await topOf(page, text)) - y) < 1;
 
 /** Scrolls back at once, and tells which message is then in the middle of the view, and where. */
 async function scrollTo(page: Page, top: number): Promise<{ text: string; y: number }> {
@@ -38,8 +51,20 @@ async function scrollTo(page: Page, top: number): Promise<{ text: string; y: num
     const rows = Array.from(element.querySelectorAll('[role=article], article'));
     const row = rows.find((candidate) => candidate.getBoundingClientRect().top > frame.top + frame.height / 2);
     const [text = ''] = /Line \d+/.exec(row?.textContent ?? '') ?? [];
-    return { text, y: Math.round(row?.getBoundingClientRect().top ?? 0) };
+    return { text, y: row?.getBoundingClientRect().top ?? 0 };
   }, top);
+}
+
+/** Resolves when the line "New" stands below this message, in the upper half of the view, with more below than fits. */
+async function goesOnAfter(page: Page, text: string): Promise<void> {
+  const divider = log(page).getByText(words('message_new_divider'), { exact: true });
+  await divider.waitFor();
+  const { y, height } = (await log(page).boundingBox())!;
+  const below = async () => (await divider.boundingBox())!.y - y;
+  await eventually(below).toBeLessThan(height / 2);
+  expect(await below()).toBeGreaterThanOrEqual(0);
+  expect(await topOf(page, text)).toBeLessThan((await divider.boundingBox())!.y);
+  expect(await pxBelow(page)).toBeGreaterThan(height);
 }
 
 async function openAtEnd(roomId: string, lastLine: string): Promise<Page> {
@@ -70,7 +95,7 @@ describe('somebody who reads further up', () => {
     await ben.say(roomId, 'news');
     await ben.say(roomId, 'more news');
     await eventually(() => pill(page).innerText()).toBe(words('message_new_below', { count: 2 }));
-    expect(await topOf(page, before.text)).toBe(before.y);
+    expect(await isStill(page, before)).toBe(true);
 
     await write(page, 'My two pence');
     await message(page, 'My two pence').waitFor();
@@ -89,7 +114,7 @@ describe('somebody who reads further up', () => {
     for (let loaded = await count(); loaded < 180; loaded = await count()) {
       const eye = await scrollTo(page, 240);
       await eventually(count).toBeGreaterThan(loaded);
-      expect(await topOf(page, eye.text)).toBe(eye.y);
+      expect(await isStill(page, eye)).toBe(true);
     }
     await scrollTo(page, 0);
     await message(page, 'Line 1').waitFor();
@@ -124,6 +149,65 @@ describe('opening a room', () => {
     await page.goBack();
     await message(page, 'Line 160').waitFor();
     expect(await divider.count()).toBe(0);
+  });
+
+  it('that the device knows goes on where reading ended, and the app is opened anew in the last one', async () => {
+    const [lastId, otherId] = [await roomWithLines(60), await roomWithLines(1)];
+    const name = (await anna.room(lastId))!.name;
+    const profile = await stage.profile(anna);
+    const before = await profile.open(`/rooms/${otherId}`);
+    await message(before, 'Line 1').waitFor();
+    await before.goto(`/rooms/${lastId}`);
+    await message(before, 'Line 60').waitFor();
+    await eventually(() => pxBelow(before)).toBeLessThan(2);
+    await before.close();
+    const again = await profile.open('/rooms');
+    await again.waitForURL(`**/rooms/${lastId}`);
+    await message(again, 'Line 60').waitFor();
+    await again.close();
+
+    for (let line = 61; line <= 120; line++) await ben.say(lastId, `Line ${line}`);
+    const page = await profile.open('/rooms?fresh');
+    const entry = roomList(page).getByRole('link', { name });
+    await entry.getByText(words('rooms_unread', { count: 60 })).waitFor();
+    await entry.click();
+    const divider = log(page).getByText(words('message_new_divider'), { exact: true });
+    await divider.waitFor();
+    const { y, height } = (await log(page).boundingBox())!;
+    await eventually(async () => (await divider.boundingBox())!.y - y).toBeLessThan(height / 2);
+    expect((await divider.boundingBox())!.y).toBeGreaterThanOrEqual(y);
+    expect(await topOf(page, 'Line 60')).toBeLessThan((await divider.boundingBox())!.y);
+    expect(await topOf(page, 'Line 61')).toBeGreaterThan((await divider.boundingBox())!.y);
+    expect((await anna.room(lastId))?.unreadCount).toBeGreaterThan(0);
+    expect(await pxBelow(page)).toBeGreaterThan(height);
+  });
+
+  it('straight away, or after a break, goes on where reading ended, though the device knew of nothing unread', async () => {
+    const roomId = await roomWithLines(60);
+    const profile = await stage.profile(anna);
+    const before = await profile.open(`/rooms/${roomId}`);
+    await message(before, 'Line 60').waitFor();
+    await eventually(async () => (await anna.room(roomId))?.unreadCount).toBe(0);
+    await untilKept(before, roomId, 'Line 60');
+    await before.close();
+
+    for (let line = 61; line <= 120; line++) await ben.say(roomId, `Line ${line}`);
+    const page = await profile.open('/rooms');
+    await page.waitForURL(`**/rooms/${roomId}`);
+    await goesOnAfter(page, 'Line 60');
+    expect((await anna.room(roomId))?.unreadCount).toBeGreaterThan(0);
+
+    await pill(page).click();
+    await message(page, 'Line 120').waitFor();
+    await eventually(() => pxBelow(page)).toBeLessThan(2);
+    await eventually(async () => (await anna.room(roomId))?.unreadCount).toBe(0);
+    await profile.context.setOffline(true);
+    await page.getByText(words('connection_lost')).waitFor();
+    for (let line = 121; line <= 160; line++) await ben.say(roomId, `Line ${line}`);
+    await profile.context.setOffline(false);
+    await goesOnAfter(page, 'Line 120');
+    expect((await anna.room(roomId))?.unreadCount).toBeGreaterThan(0);
+    onlyMissesTheServer(profile);
   });
 
   it('with little unread shows it all, below the line', async () => {

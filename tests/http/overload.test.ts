@@ -55,6 +55,7 @@ describe('a server that is behind', () => {
       roomId: room.id,
       authorId: cast.anna.id,
       body: 'still delivered',
+      fileIds: [],
     });
     expect((await stream.next()).data?.messageAdded.body).toBe('still delivered');
     load.isBehind = false;
@@ -88,6 +89,7 @@ describe('sends beyond what can wait', () => {
       roomId: room.id,
       authorId: anna.id,
       body: 'x',
+      fileIds: [],
     }));
     const outcomes = await Promise.allSettled(sends.map((send) => writer.write(send)));
     const refused = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason as unknown);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { castOf, operations, signInByCookie } from '../support/cast.ts';
+import { castOf, operations, signInByCookie, signUp } from '../support/cast.ts';
 import { Client, type Reply, type RequestOptions, send } from '../support/client.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 
@@ -88,6 +88,11 @@ describe('the one server', () => {
       ]);
     }
     for (const path of ['/favicon.png', '/rooms/../missing.css', '/.env']) expect((await get(path)).status).toBe(404);
+    // What somebody follows is a page, whatever it ends with; what a page asks for is a file.
+    const followed = await get('/holiday.jpg', { headers: { Accept: 'text/html,*/*' } });
+    expect([followed.status, followed.body]).toEqual([404, webFiles['200.html']]);
+    expect((await get('/holiday.jpg', { headers: { Accept: 'image/*' } })).body).toBe('There is no such file.\n');
+    expect((await get('/invite/made.up')).status).toBe(200);
     const head = await get('/rooms', { method: 'HEAD' });
     expect([head.status, head.body, head.headers['content-length']]).toEqual([
       200,
@@ -173,13 +178,25 @@ describe('a server that', () => {
   it('is reached by https tells browsers to stay with it, and answers under its public name', async () => {
     const server = await startTestServer({ settings: { PUBLIC_URL: 'https://chat.example.org' }, webFiles });
     const headers = { Host: 'chat.example.org' };
-    const page = await send(server, '/', { headers });
+    const page = await send(server, '/rooms', { headers });
     expect(page.status).toBe(200);
     expect(page.headers['strict-transport-security']).toBe('max-age=31536000');
     const fromItsPage = new Client(server, { headers: { ...headers, Origin: 'https://chat.example.org' } });
     expect((await fromItsPage.ask('{ instance { name } }')).status).toBe(200);
     const fromElsewhere = new Client(server, { headers: { ...headers, Origin: 'https://example.org' } });
     expect((await fromElsewhere.ask('{ instance { name } }')).status).toBe(403);
+    await server.stop();
+  });
+
+  it('is asked for by an address of the network by plain http leaves out what browsers would complain of', async () => {
+    const server = await startTestServer({ isLimited: true, settings: { HOST: '0.0.0.0' }, webFiles });
+    const headersFor = async (host: string) => (await send(server, '/', { headers: { Host: host } })).headers;
+    const policyOf = (headers: Reply['headers']) => String(headers['content-security-policy']);
+    const near = await headersFor('127.0.0.1');
+    const far = await headersFor('192.168.1.7:8080');
+    expect(near['cross-origin-opener-policy']).toBe('same-origin');
+    expect(far['cross-origin-opener-policy']).toBeUndefined();
+    expect(policyOf(far)).toBe(policyOf(near).replaceAll('127.0.0.1', '192.168.1.7:8080'));
     await server.stop();
   });
 
@@ -219,6 +236,21 @@ describe('a server that', () => {
       isSignUpOpen: true,
       limits: { messageLengthMax: 10_000, pageSizeMax: 100 },
     });
+    await server.stop();
+  });
+});
+
+describe('a server that nobody owns', () => {
+  it('leads whoever comes by the front door to its set-up, before there is anything to type into, until somebody does', async () => {
+    const server = await startTestServer({ webFiles });
+    const ways = ['/', '/sign-up', '/join'];
+    expect((await send(server, '/sign-in')).body).toBe(webFiles['200.html']);
+    for (const way of ways) {
+      const { status, headers } = await send(server, way);
+      expect([way, status, headers.location, headers['cache-control']]).toEqual([way, 302, '/set-up', 'no-store']);
+    }
+    await signUp(server, 'anna');
+    for (const way of ways) expect([way, (await send(server, way)).headers.location]).toEqual([way, undefined]);
     await server.stop();
   });
 });

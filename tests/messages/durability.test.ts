@@ -78,7 +78,8 @@ describe('a message whose send was answered', () => {
 
   async function start(): Promise<string> {
     const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
-    const env = { PATH: process.env['PATH'], PORT: '0', DATA_DIR: dataDir, BENCHMARK: 'on' };
+    const { PATH, NODE_COMPILE_CACHE } = process.env;
+    const env = { PATH, NODE_COMPILE_CACHE, PORT: '0', DATA_DIR: dataDir, BENCHMARK: 'on' };
     const started = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     child = started;
     let told = '';

@@ -12,6 +12,7 @@ const change = (position: number, revision: number): MessageChanged => ({
     position,
     revision,
     body: `revision ${revision}`,
+    files: [],
     sentAt: new Date(0),
     editedAt: new Date(1),
     deletedAt: null,

@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PresenceChanged } from '../../server/graphql/generated.ts';
+import type { MessageEdited, PresenceChanged } from '../../server/graphql/generated.ts';
 import { operations } from '../support/cast.ts';
-import { SocketClient } from '../support/client.ts';
+import { Client, SocketClient } from '../support/client.ts';
 import { hearth } from '../support/command.ts';
+import { askForFile, type FileAnswer, sendWithFiles } from '../support/files.ts';
 import { moderation } from '../support/moderation.ts';
 import { hasPostgres } from '../support/postgres.ts';
 import { hasRedisServer } from '../support/redis-server.ts';
@@ -49,6 +51,46 @@ describe.skipIf(!hasPostgres || !hasRedisServer)('three nodes', { timeout: 60_00
     const closings = await Promise.all(sockets.map(({ closed }) => within(closed, 'the sockets to be cut')));
     expect(closings.map(({ code }) => code)).toEqual([4401, 4401]);
     expect(performance.now() - endedAt).toBeLessThan(1_000);
+  });
+
+  it('drop what a room does not keep for everybody, whichever node it was sent to, and tell each', async () => {
+    const roomId = await roomOf('Brief', anna, ben, cleo);
+    const { stream, socket } = await cleo.listen();
+    const keeping = { roomId, keep: 'LAST', keepAmount: 3, mayDropMessages: true };
+    for (let count = 0; count < 5; count++) await ben.say(roomId, `before ${count}`);
+    await anna.run(moderation.changeKeeping, { input: keeping });
+    await until(() => otherEventsIn(stream).includes('MessagesDropped'), 'the third node told what is gone');
+    await Promise.all(
+      [anna, ben, cleo].flatMap((member) => [1, 2, 3, 4].map((count) => member.say(roomId, `${count}`))),
+    );
+    await until(() => messagesIn(stream).length === 17, 'everybody heard everything');
+    expect(messagesIn(stream).map(({ position }) => position)).toEqual(positionsTo(17));
+    for (const member of [anna, ben, cleo]) {
+      const { room } = await member.run(operations.messages, { id: roomId, first: 100 });
+      expect(room!.messages.nodes.map(({ position }) => position)).toEqual([15, 16, 17]);
+    }
+    await socket.close();
+  });
+
+  it('share the files of messages: uploaded to one, told by another, read from a third, and gone on all', async () => {
+    const roomId = await roomOf('Album', anna, ben, cleo);
+    const { stream, socket } = await cleo.listen(
+      `subscription ($roomId: ID!) {
+      messageAdded(roomId: $roomId) { id files { id name size } } }`,
+      { roomId },
+    );
+    const [id, fileId] = [randomUUID(), randomUUID()];
+    const path = `/files/${roomId}/${fileId}`;
+    expect((await askForFile(anna.node, path, { token: anna.token }, Buffer.from('shared'))).status).toBe(200);
+    const input = { id, roomId, body: '', fileIds: [fileId] };
+    await new Client(ben.node, { token: anna.token }).run(sendWithFiles, { input });
+    const files = [{ id: fileId, name: 'notes.txt', size: 6 }];
+    expect((await stream.next()).data).toEqual({ messageAdded: { id, files } });
+    await socket.close();
+    const read = (): Promise<FileAnswer> => askForFile(cleo.node, `/files/${fileId}`, { token: cleo.token });
+    expect((await read()).bytes.toString()).toBe('shared');
+    await anna.delete(id);
+    expect((await read()).status).toBe(404);
   });
 
   it('bring every message to everybody once and in one order, whichever node it was sent to', async () => {
@@ -98,10 +140,15 @@ describe.skipIf(!hasPostgres || !hasRedisServer)('three nodes', { timeout: 60_00
     for (const { stream, socket } of [...streams, toCleo]) {
       await until(() => changesIn(stream).length >= expected.length, 'everybody heard what was changed');
       expect(changesIn(stream)).toEqual(expected);
-      const added = stream.received.findIndex(({ data }) => data?.events.__typename === 'MessageAdded');
-      expect(messagesIn(stream)[0]?.id).toBe(ids[1]);
-      const edited = stream.received.findIndex(({ data }) => data?.events.__typename === 'MessageEdited');
-      expect(added).toBeLessThan(edited);
+      // What was said before is told as well where a node hears of it late.
+      const told = messagesIn(stream).map(({ id }) => id);
+      expect(told.slice(told.indexOf(ids[1]!))).toEqual(ids.slice(1));
+      const at = (name: string) =>
+        stream.received.findIndex(({ data }) => {
+          const { __typename, message } = data!.events as MessageEdited;
+          return __typename === name && message.id === ids[1];
+        });
+      expect(at('MessageAdded')).toBeLessThan(at('MessageEdited'));
       await socket.close();
     }
   });

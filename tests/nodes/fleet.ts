@@ -35,6 +35,7 @@ export async function startFleet({ size, settings, databaseUrl }: FleetOptions):
     (_, index) =>
       new ServerProcess({
         DATA_DIR: join(folder, `node-${index}`),
+        FILES_DIR: join(folder, 'files'),
         DATABASE_URL: url,
         REDIS_URL: redis.url,
         BENCHMARK: 'on',
@@ -148,8 +149,8 @@ export class Member {
 }
 
 /** The messages of a stream of `events` or `messageAdded`, in the order in which they came. */
-export function messagesIn(stream: Stream): Heard[] {
-  return stream.received.flatMap(({ data }) => {
+export function messagesIn({ received }: Pick<Stream, 'received'>): Heard[] {
+  return received.flatMap(({ data }) => {
     const message =
       data === null
         ? null

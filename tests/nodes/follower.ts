@@ -7,7 +7,7 @@ import { type Heard, type Member, messagesIn } from './fleet.ts';
 /** Somebody who follows a room through whichever node answers, and after a cut goes on where they were: as the app does. */
 export class Follower {
   readonly heard: Heard[] = [];
-  readonly heardIds = new Set<string>();
+  readonly #heardIds = new Set<string>();
   readonly #member: Member;
   readonly #roomId: string;
   readonly #nodes: readonly ServerProcess[];
@@ -38,6 +38,11 @@ export class Follower {
     );
   }
 
+  /** Resolves when they have heard this message. */
+  async hearsOf(id: string): Promise<void> {
+    await until(() => this.#heardIds.has(id), `${this.#member.username} heard what they said`, 30_000);
+  }
+
   async stop(): Promise<void> {
     this.#isOver = true;
     await this.#socket?.close();
@@ -53,12 +58,11 @@ export class Follower {
         this.#socket = socket;
         let taken = 0;
         const take = (): void => {
-          const messages = messagesIn(stream);
-          for (const message of messages.slice(taken)) {
+          for (const message of messagesIn({ received: stream.received.slice(taken) })) {
             this.heard.push(message);
-            this.heardIds.add(message.id);
+            this.#heardIds.add(message.id);
           }
-          taken = messages.length;
+          taken = stream.received.length;
         };
         socket.socket.on('message', take);
         await Promise.race([socket.closed, stream.ended]);

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Message } from '../../server/graphql/generated.ts';
 import { type Cast, castOf, freshName, operations, roomOf } from '../support/cast.ts';
 import type { Result, SocketClient, Stream } from '../support/client.ts';
+import { changeKeeping } from '../support/moderation.ts';
 import { dialects, startTestServer, type TestServer } from '../support/server.ts';
 
 type Told = { readonly __typename: string } & Record<string, unknown>;
@@ -46,7 +47,7 @@ describe.each(dialects)('events on %s', (dialect) => {
     const room = await roomOf(anna, [ben]);
     const [toBen, toDora] = [await listen(ben), await listen(dora)];
     const { message } = await anna.say(room.id, 'among us');
-    expect(await toldTo(ben, toBen)).toEqual([{ __typename: 'MessageAdded', message }]);
+    expect(await toldTo(ben, toBen)).toEqual([{ __typename: 'MessageAdded', keptFrom: 1, message }]);
     expect(await toldTo(dora, toDora)).toEqual([]);
   });
 
@@ -60,7 +61,7 @@ describe.each(dialects)('events on %s', (dialect) => {
     const { message: deleted } = await anna.delete(sent!.id);
     await anna.delete(sent!.id);
     expect(await toldTo(ben, toBen)).toEqual([
-      { __typename: 'MessageAdded', message: sent },
+      { __typename: 'MessageAdded', keptFrom: 1, message: sent },
       { __typename: 'MessageEdited', message: edited },
       { __typename: 'MessageDeleted', message: deleted },
     ]);
@@ -152,7 +153,14 @@ describe.each(dialects)('events on %s', (dialect) => {
     await anna.run(operations.updateProfile, { input: { displayName: 'Anna A.' } });
     const changed = {
       __typename: 'UserChanged',
-      user: { id: anna.id, displayName: 'Anna A.', bio: expect.any(String) as string },
+      user: {
+        id: anna.id,
+        displayName: 'Anna A.',
+        bio: expect.any(String) as string,
+        pronouns: '',
+        interests: [],
+        pictureId: null,
+      },
     };
     expect(toldBy(await toAnna.next())).toEqual({
       __typename: 'PreferencesChanged',
@@ -174,51 +182,64 @@ describe.each(dialects)('events on %s', (dialect) => {
     expect(toBen).toEqual({ body: 'hello', room: { unreadCount: 1, viewerMembership: { role: 'MEMBER' } } });
   });
 
-  it('applied to what was fetched before give what is fetched afterwards', async () => {
-    const { anna, ben, cleo } = cast;
-    const room = await roomOf(anna, [ben]);
-    const toBen = await listen(ben);
-    const before = (await ben.messages(room.id)).nodes;
-    const steps = fc.array(
-      fc.record({ who: fc.nat(1), what: fc.constantFrom('say', 'edit', 'delete'), at: fc.nat() }),
-      {
+  it.each([
+    ['everything', {}, ['say', 'edit', 'delete']],
+    ['its last messages', { keep: 'LAST', keepAmount: 9 } as const, ['say', 'say', 'edit', 'delete', 'keep']],
+  ])(
+    'applied to what was fetched before give what is fetched afterwards, in a room that keeps %s',
+    async (_, more, kinds) => {
+      const { anna, ben, cleo } = cast;
+      const room = await roomOf(anna, [ben], more);
+      const toBen = await listen(ben);
+      const before = (await ben.messages(room.id)).nodes;
+      const steps = fc.array(fc.record({ who: fc.nat(1), what: fc.constantFrom(...kinds), at: fc.nat() }), {
         minLength: 20,
         maxLength: 60,
-      },
-    );
-    const property = fc.asyncProperty(steps, async (chosen) => {
-      const ids = { anna: [] as string[], ben: [] as string[] };
-      // Eight at a time, so that changes of one message meet each other.
-      for (let from = 0; from < chosen.length; from += 8) {
-        await Promise.all(
-          chosen.slice(from, from + 8).map(async ({ who, what, at }, index) => {
-            const person = who === 0 ? anna : ben;
-            const own = ids[who === 0 ? 'anna' : 'ben'];
-            const id = own[at % Math.max(1, own.length)];
-            if (id === undefined || what === 'say') own.push((await person.say(room.id, `said ${at}`)).message!.id);
-            else if (what === 'edit') await person.edit(id, `edited ${from + index}`);
-            else await person.delete(id);
-          }),
-        );
+      });
+      const property = fc.asyncProperty(steps, async (chosen) => {
+        const ids = { anna: [] as string[], ben: [] as string[] };
+        // Eight at a time, so that changes of one message meet each other.
+        for (let from = 0; from < chosen.length; from += 8) {
+          await Promise.all(
+            chosen.slice(from, from + 8).map(async ({ who, what, at }, index) => {
+              const person = who === 0 ? anna : ben;
+              const own = ids[who === 0 ? 'anna' : 'ben'];
+              const id = own[at % Math.max(1, own.length)];
+              const keeping = {
+                roomId: room.id,
+                keep: 'LAST',
+                keepAmount: 1 + (at % 9),
+                mayDropMessages: true,
+              } as const;
+              if (what === 'keep') await changeKeeping(anna, keeping);
+              else if (id === undefined || what === 'say')
+                own.push((await person.say(room.id, `said ${at}`)).message!.id);
+              else if (what === 'edit') await person.edit(id, `edited ${from + index}`);
+              else await person.delete(id);
+            }),
+          );
+        }
+      });
+      await fc.assert(property, { numRuns: 4 });
+      await cleo.joinRoom({ roomId: room.id });
+      await cleo.say(room.id, 'me too');
+      const applied = new Map(before.map((message) => [message.id, message]));
+      for (const { __typename, message, keptFrom } of await toldTo(ben, toBen)) {
+        const { id, revision } = (message ?? {}) as Message;
+        if (__typename === 'MessageAdded') expect(applied.has(id)).toBe(false);
+        else if (message) expect(applied.get(id)!.revision).toBeLessThan(revision);
+        if (message) applied.set(id, message as Message);
+        for (const { id: known, position } of applied.values())
+          if (position < ((keptFrom as number | undefined) ?? 1)) applied.delete(known);
       }
-    });
-    await fc.assert(property, { numRuns: 4 });
-    await cleo.joinRoom({ roomId: room.id });
-    await cleo.say(room.id, 'me too');
-    const applied = new Map(before.map((message) => [message.id, message]));
-    for (const { __typename, message } of await toldTo(ben, toBen)) {
-      const { id, revision } = (message ?? {}) as Message;
-      if (__typename === 'MessageAdded') expect(applied.has(id)).toBe(false);
-      else if (!__typename.startsWith('Message')) continue;
-      else expect(applied.get(id)!.revision).toBeLessThan(revision);
-      applied.set(id, message as Message);
-    }
-    const after: Message[] = [];
-    for (let hasMore = true; hasMore;) {
-      const { nodes, pageInfo } = await ben.messages(room.id, { first: 100, after: String(after.length) });
-      after.push(...nodes);
-      hasMore = pageInfo.hasNextPage;
-    }
-    expect([...applied.values()]).toEqual(after);
-  });
+      const after: Message[] = [];
+      for (let hasMore = true; hasMore;) {
+        const last = after.at(-1)?.position ?? 0;
+        const { nodes, pageInfo } = await ben.messages(room.id, { first: 100, after: String(last) });
+        after.push(...nodes);
+        hasMore = pageInfo.hasNextPage;
+      }
+      expect([...applied.values()]).toEqual(after);
+    },
+  );
 });

@@ -114,8 +114,20 @@ describe.each(dialects)('messageAdded on %s', (dialect) => {
     expect(positionOf(await resumed.next())).toBe(1);
     await late.ask('{ viewer { user { id } } }');
     const sentAt = new Date(message!.sentAt);
-    const stored = { ...message!, roomId: room.id, authorId: anna.id, sentAt, editedAt: null, deletedAt: null };
-    await hub.publish(`room ${room.id}`, { __typename: 'MessageAdded', message: stored }, new Set([ben.id]));
+    const stored = {
+      ...message!,
+      roomId: room.id,
+      authorId: anna.id,
+      sentAt,
+      files: [],
+      editedAt: null,
+      deletedAt: null,
+    };
+    await hub.publish(
+      `room ${room.id}`,
+      { __typename: 'MessageAdded', message: stored, keptFrom: 1 },
+      new Set([ben.id]),
+    );
     await anna.say(room.id, 'after it');
     expect(positionOf(await resumed.next())).toBe(2);
     await socket.close();

@@ -72,7 +72,7 @@ describe('while some readers of a room take nothing', () => {
     const { anna, ben, cleo } = cast;
     const room = await roomOf(anna, [ben, cleo]);
     const query = `subscription { events {
-      ... on MessageAdded { message { position } } ... on PresenceChanged { user { username isOnline } } } }`;
+      ... on MessageAdded { message { position } } ... on PresenceChanged { isOnline user { username } } } }`;
     const behind = await ben.listen(query.replace('position', 'position body'));
     const withIt = await ben.listen(query);
     const { tallies, backend } = server.app;
@@ -89,8 +89,8 @@ describe('while some readers of a room take nothing', () => {
     }
     const presenceIn = (results: readonly Result[]) =>
       results.flatMap(({ data }) => {
-        const { user } = data!.events as Partial<PresenceChanged>;
-        return user?.username === 'cleo' ? [`cleo ${user.isOnline}`] : [];
+        const { user, isOnline } = data!.events as Partial<PresenceChanged>;
+        return user?.username === 'cleo' ? [`cleo ${isOnline}`] : [];
       });
     await until(() => presenceIn(withIt.stream.received).length === told, 'a reader that reads was told each time');
     const cleoComes = await cleo.openSocket();

@@ -65,8 +65,15 @@ describe('a subscription', () => {
   afterAll(() => server.stop());
 
   async function subscribe(person: Person, network: Network, query: string, variables: Record<string, unknown>) {
-    const identity = { userId: person.id, sessionId: randomUUID(), isKept: true };
-    const client = { identity, address: '127.0.0.1', userAgent: '', logIds: {}, setSession: () => undefined };
+    const identity = { userId: person.id, sessionId: randomUUID(), isKept: true, isHeld: false };
+    const client = {
+      identity,
+      address: '127.0.0.1',
+      isAtHost: true,
+      userAgent: '',
+      logIds: {},
+      setSession: () => undefined,
+    };
     const context = createContext(server.app.backend, client);
     const operation = await prepareOperation(server.app.documents, { query, variables }, true, context, network);
     if (!('prepared' in operation)) throw new Error(String(operation[0]));

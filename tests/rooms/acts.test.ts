@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noteServerAct } from '../../server/accounts/server-act.ts';
+import { noteAct } from '../../server/rooms/room-act.ts';
 import { type Cast, castOf, roomOf } from '../support/cast.ts';
 import { appoint, ban, remove, transfer, unban, update } from '../support/moderation.ts';
 import { dialects, startTestServer, type TestServer } from '../support/server.ts';
@@ -50,5 +52,21 @@ describe.each(dialects)('what was done in a room on %s', (dialect) => {
     const rest = (await anna.run(acts, { id: room.id, after: first.pageInfo.endCursor })).room!.acts;
     expect([...first.nodes, ...rest.nodes]).toEqual(nodes);
     expect((await cleo.ask(acts, { id: room.id })).errors[0]?.extensions?.code).toBe('FORBIDDEN');
+  });
+
+  it('is told in the order in which it was done, also what was done in the same millisecond', async () => {
+    const { anna, ben } = cast;
+    const room = await roomOf(anna, [ben]);
+    const kinds = ['APPOINTED', 'CHANGED_ROOM', 'DISMISSED', 'REMOVED', 'UNBANNED', 'BANNED'] as const;
+    const serverKinds = ['SUSPENDED', 'SIGNED_OUT', 'RESTORED', 'INVITED', 'REVOKED_INVITE', 'CHANGED_ROLE'] as const;
+    await server.app.backend.services.work.transact(async (tx) => {
+      for (const kind of kinds) await noteAct(tx, room.id, kind, anna.id, ben.id);
+      for (const kind of serverKinds) await noteServerAct(tx, kind, anna.id, { aboutId: ben.id });
+    });
+    const told = (await anna.run(acts, { id: room.id })).room!.acts.nodes;
+    expect(told.map(({ kind }) => kind).toReversed()).toEqual(kinds);
+    const { nodes } = (await anna.run(`{ administration { acts(first: ${serverKinds.length}) { nodes { kind } } } }`))
+      .administration.acts;
+    expect(nodes.map(({ kind }) => kind).toReversed()).toEqual(serverKinds);
   });
 });

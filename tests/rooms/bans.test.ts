@@ -49,6 +49,15 @@ describe.each(dialects)('banning on %s', (dialect) => {
     expect(await ben.room(room.id)).toMatchObject({ viewerCanSend: false, viewerMembership: null });
     expect(await ownBan(ben, room.id)).toMatchObject({ roomName: room.name, reason: 'spam' });
     expect(await ownBan(anna, room.id)).toBeNull();
+    const listed = 'query ($name: String!) { rooms(matching: $name) { nodes { id viewerIsBanned } } }';
+    for (const [person, viewerIsBanned] of [
+      [ben, true],
+      [anna, false],
+    ] as const)
+      // prettier-ignore
+      expect((await person.ask(listed, { name: room.name })).data).toEqual({
+        rooms: { nodes: [{ id: room.id, viewerIsBanned }] },
+      });
     expect((await anna.messages(room.id)).nodes).toHaveLength(1);
   });
 

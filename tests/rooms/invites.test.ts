@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CreateInviteInput } from '../../server/graphql/generated.ts';
 import { type Cast, castOf, goodPassword, operations, roomOf, signUp } from '../support/cast.ts';
 import { Client } from '../support/client.ts';
+import { appoint, ban, remove } from '../support/moderation.ts';
 import { dialects, startTestServer, type TestServer } from '../support/server.ts';
 
 const hourMs = 3_600_000;
@@ -111,6 +112,51 @@ describe.each(dialects)('an invitation on %s', (dialect) => {
     const { viewer } = await new Client(server, { token: token! }).run('{ viewer { rooms { nodes { id } } } }');
     expect(viewer?.rooms.nodes).toContainEqual({ id: room.id });
     expect((await use(dora, code!)).error).toMatchObject({ __typename: 'InviteNotValid' });
+  });
+
+  it('counts one person once, however often they come at the same time', async () => {
+    const { anna, ben } = cast;
+    const room = await roomOf(anna, [], { access: 'INVITE' });
+    const code = await codeOf(anna, { roomId: room.id, usesMax: 3 });
+    const used = await Promise.all(Array.from({ length: 8 }, () => use(ben, code)));
+    for (const { error } of used) expect(error).toBeNull();
+    const { nodes } = (
+      await anna.run('query ($id: ID!) { invites(roomId: $id) { nodes { useCount } } }', { id: room.id })
+    ).invites;
+    expect(nodes).toEqual([{ useCount: 1 }]);
+  });
+
+  it('of a moderator who is put out of the room lets nobody in any more, not even themselves', async () => {
+    const { anna, ben, cleo, dora } = cast;
+    const room = await roomOf(anna, [ben, cleo]);
+    for (const [moderator, putOut] of [
+      [ben, remove],
+      [cleo, ban],
+    ] as const) {
+      await appoint(anna, room.id, moderator);
+      const code = await codeOf(moderator, { roomId: room.id });
+      await putOut(anna, room.id, moderator);
+      for (const by of [moderator, dora])
+        expect((await use(by, code)).error).toMatchObject({ __typename: 'InviteNotValid' });
+    }
+  });
+
+  it('of somebody who may invite no more lets nobody in either', async () => {
+    const { anna, ben, cleo, dora } = cast;
+    const room = await roomOf(anna, [ben]);
+    await appoint(anna, room.id, ben);
+    const toRoom = await codeOf(ben, { roomId: room.id });
+    expect(await look(toRoom)).not.toBeNull();
+    await appoint(anna, room.id, ben, 'MEMBER');
+    expect((await use(dora, toRoom)).error).toMatchObject({ __typename: 'InviteNotValid' });
+
+    const make = (role: 'ADMIN' | 'MEMBER') => anna.run(operations.changeRole, { input: { userId: cleo.id, role } });
+    await make('ADMIN');
+    const toServer = await codeOf(cleo);
+    expect(await look(toServer)).not.toBeNull();
+    await make('MEMBER');
+    expect(await look(toServer)).toBeNull();
+    expect((await enter(toServer)).error).toMatchObject({ __typename: 'InviteNotValid' });
   });
 
   it("of a room's owner who is nobody on the server leads into the room, and makes no accounts", async () => {

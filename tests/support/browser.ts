@@ -33,9 +33,15 @@ const quietFlags = [
   '--metrics-recording-only',
 ];
 
-/** Starts Chromium. Close it when the file's tests are over. */
-export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch(launchOptions());
+let running: Promise<Browser> | undefined;
+
+/** The browser of this process, which outlives a file of tests and ends with the process. A new one if the last has crashed. */
+async function ourBrowser(): Promise<Browser> {
+  running ??= chromium.launch(launchOptions()).then((browser) => {
+    browser.on('disconnected', () => (running = undefined));
+    return browser;
+  });
+  return running;
 }
 
 function launchOptions(): LaunchOptions {
@@ -46,13 +52,24 @@ function launchOptions(): LaunchOptions {
   return { executablePath: browser.path, args: [...quietFlags, ...sandbox] };
 }
 
-/** A fresh profile that may only talk to `origin`. `options` are Playwright's: viewport, colorScheme, storageState ... */
-export async function watchedContext(
-  browser: Browser,
-  origin: string,
-  options: BrowserContextOptions = {},
-): Promise<WatchedContext> {
-  return watched(await browser.newContext({ baseURL: origin, ...options }), origin);
+/**
+ * A fresh profile that may only talk to `origin`; whoever opens it closes its context. `options` are Playwright's: viewport,
+ * colorScheme, storageState ... Only with `serviceWorkers: 'allow'` does the app keep itself on the device, which fetches all of it.
+ */
+export async function watchedContext(origin: string, options: BrowserContextOptions = {}): Promise<WatchedContext> {
+  const browser = await ourBrowser();
+  const context = await browser.newContext({ baseURL: origin, ...options });
+  if (options.serviceWorkers !== 'allow') await refuseServiceWorkers(context);
+  return watched(context, origin);
+}
+
+/** As Playwright's `block` does, but quietly. */
+function refuseServiceWorkers(context: BrowserContext): Promise<unknown> {
+  return context.addInitScript(() => {
+    // There are none on a page without https that is not this computer's.
+    if ('serviceWorker' in navigator)
+      navigator.serviceWorker.register = () => Promise.reject(new Error('Not in this profile.'));
+  });
 }
 
 /** A browser of its own whose profile lies in `folder`: closed and launched again, it is the same person's browser. */
@@ -93,7 +110,9 @@ function watch(context: BrowserContext, host: string, complain: (complaint: stri
       complain(`console ${message.type()}: ${message.text()} (${url})`);
   });
   context.on('weberror', (error) => {
-    complain(`page error: ${error.error().stack ?? error.error().message}`);
+    // What the browser itself rejects has no stack.
+    const { stack, name, message } = error.error();
+    complain(`page error: ${stack || `${name}: ${message}`} (${error.page()?.url()})`);
   });
   context.on('request', (request) => {
     check('request', request.url());

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type {
   CreateRoomInput,
   CreateRoomPayload,
@@ -19,7 +21,7 @@ import { type TestServer, until } from './server.ts';
 const refusal = `error { __typename ... on UserError { message } }`;
 const refusalWithProblems = `error { __typename ... on UserError { message } ... on InvalidInput { problems { field message } } }`;
 const refusalWithLimit = `error { __typename ... on UserError { message } ... on MessageTooLong { lengthMax } }`;
-const roomFields = `id name description access isListed createdAt lastActivityAt lastPosition revision memberCount unreadCount viewerCanSend
+const roomFields = `id name description pictureId access isListed createdAt lastActivityAt keptFrom lastPosition revision memberCount unreadCount viewerCanSend
   viewerMembership { id role readPosition joinedAt }`;
 const messageFields = `id position revision body sentAt editedAt deletedAt author { id username } room { id }`;
 const inviteFields = `id note opensServer usesMax useCount expiresAt revokedAt isOpen room { id } createdBy { username }`;
@@ -27,9 +29,13 @@ const accountFields = `user { id username role } suspendedAt lastUsedAt deviceCo
 
 export const operations = {
   signUp: `mutation SignUp($input: SignUpInput!) { signUp(input: $input) { token viewer { email user { id username displayName } } ${refusalWithProblems} } }`,
+  setUpServer: `mutation SetUpServer($input: SetUpServerInput!) { setUpServer(input: $input) {
+    token viewer { user { id username role } rooms { nodes { name } } } reach { reach fixedBy addresses } ${refusalWithProblems} } }`,
   signIn: `mutation SignIn($input: SignInInput!) { signIn(input: $input) { token viewer { email user { id username } } ${refusalWithProblems} } }`,
   signOut: `mutation SignOut { signOut { wasSignedIn } }`,
-  updateProfile: `mutation UpdateProfile($input: UpdateProfileInput!) { updateProfile(input: $input) { user { id displayName bio } ${refusalWithProblems} } }`,
+  updateProfile: `mutation UpdateProfile($input: UpdateProfileInput!) { updateProfile(input: $input) { user { id displayName bio pronouns interests } ${refusalWithProblems} } }`,
+  removeProfilePicture: `mutation RemoveProfilePicture { removeProfilePicture { user { id pictureId } } }`,
+  removeRoomPicture: `mutation RemoveRoomPicture($input: RemoveRoomPictureInput!) { removeRoomPicture(input: $input) { room { id pictureId } ${refusal} } }`,
   updatePreferences: `mutation UpdatePreferences($input: UpdatePreferencesInput!) { updatePreferences(input: $input) { preferences { theme enterSends } } }`,
   changeServerSettings: `mutation ChangeServerSettings($input: ChangeServerSettingsInput!) { changeServerSettings(input: $input) {
     settings { serverName wayIn email isQuickJoinOn devices devicesMax fixed } ${refusalWithProblems} } }`,
@@ -39,9 +45,15 @@ export const operations = {
   changePassword: `mutation ChangePassword($input: ChangePasswordInput!) { changePassword(input: $input) { endedCount ${refusalWithProblems} } }`,
   endSessions: `mutation EndSessions($input: EndSessionsInput!) { endSessions(input: $input) { endedCount } }`,
   makeRecoveryCodes: `mutation MakeRecoveryCodes($input: MakeRecoveryCodesInput!) { makeRecoveryCodes(input: $input) { codes ${refusal} } }`,
+  changeEmail: `mutation ChangeEmail($input: ChangeEmailInput!) { changeEmail(input: $input) { viewer { email pendingEmail isEmailProven } ${refusalWithProblems} } }`,
+  proveEmail: `mutation ProveEmail($input: ProveEmailInput!) { proveEmail(input: $input) { viewer { email pendingEmail isEmailProven mustProveEmail } ${refusal} } }`,
+  resendEmailCode: `mutation ResendEmailCode { resendEmailCode { email ${refusal} } }`,
+  proveEmailByLink: `mutation ProveEmailByLink($input: ProveEmailByLinkInput!) { proveEmailByLink(input: $input) { username email ${refusal} } }`,
+  requestRecovery: `mutation RequestRecovery($input: RequestRecoveryInput!) { requestRecovery(input: $input) { ticket ${refusal} } }`,
+  sendTestMail: `mutation SendTestMail($input: SendTestMailInput!) { sendTestMail(input: $input) { wasSent ${refusalWithProblems} } }`,
   recoverAccount: `mutation RecoverAccount($input: RecoverAccountInput!) { recoverAccount(input: $input) { username ${refusalWithProblems} } }`,
   makeResetLink: `mutation MakeResetLink($input: PersonInput!) { makeResetLink(input: $input) { code expiresAt ${refusal} } }`,
-  signOutPerson: `mutation SignOutPerson($input: PersonInput!) { signOutPerson(input: $input) { account { deviceCount } ${refusal} } }`,
+  signOutPerson: `mutation SignOutPerson($input: SignOutPersonInput!) { signOutPerson(input: $input) { account { deviceCount } ${refusal} } }`,
   joinAsGuest: `mutation JoinAsGuest($input: JoinAsGuestInput!) { joinAsGuest(input: $input) { token viewer { user { id username displayName role } } ${refusalWithProblems} } }`,
   becomeMember: `mutation BecomeMember($input: BecomeMemberInput!) { becomeMember(input: $input) { user { id username role } ${refusalWithProblems} } }`,
   createInvite: `mutation CreateInvite($input: CreateInviteInput!) { createInvite(input: $input) { code invite { ${inviteFields} } ${refusalWithProblems} } }`,
@@ -54,7 +66,7 @@ export const operations = {
   editMessage: `mutation EditMessage($input: EditMessageInput!) { editMessage(input: $input) { message { ${messageFields} } ${refusalWithLimit} } }`,
   deleteMessage: `mutation DeleteMessage($input: DeleteMessageInput!) { deleteMessage(input: $input) { message { ${messageFields} } ${refusal} } }`,
   markRead: `mutation MarkRead($input: MarkReadInput!) { markRead(input: $input) { room { ${roomFields} } ${refusal} } }`,
-  viewer: `query Viewer { viewer { email user { id username displayName bio } preferences { theme enterSends } } }`,
+  viewer: `query Viewer { viewer { email user { id username displayName bio pronouns interests pictureId } preferences { theme enterSends } } }`,
   room: `query Room($id: ID!) { room(id: $id) { ${roomFields} } }`,
   rooms: `query Rooms($first: Int, $after: String, $matching: String) { rooms(first: $first, after: $after, matching: $matching) {
     nodes { ${roomFields} } edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
@@ -66,13 +78,14 @@ export const operations = {
   messageAdded: `subscription MessageAdded($roomId: ID!, $afterPosition: Int) {
     messageAdded(roomId: $roomId, afterPosition: $afterPosition) { ${messageFields} } }`,
   events: `subscription Events { events { __typename
-    ... on MessageAdded { message { ${messageFields} } }
+    ... on MessageAdded { keptFrom message { ${messageFields} } }
     ... on MessageEdited { message { ${messageFields} } }
     ... on MessageDeleted { message { ${messageFields} } }
     ... on MemberJoined { room { id memberCount } membership { role user { id username } } }
     ... on MemberLeft { room { id memberCount } user { id username } cause }
     ... on RoleChanged { room { id } membership { role user { id username } } }
-    ... on RoomChanged { room { id name description access isListed tellsComings } }
+    ... on RoomChanged { room { id name description pictureId access isListed tellsComings } }
+    ... on MessagesDropped { roomId keptFrom }
     ... on BansChanged { roomId }
     ... on BanLifted { roomId }
     ... on RoomUnlisted { roomId }
@@ -80,8 +93,10 @@ export const operations = {
     ... on RoomJoined { room { id name } }
     ... on RoomLeft { roomId cause reason }
     ... on RoomRead { roomId readPosition unreadCount }
-    ... on UserChanged { user { id displayName bio } }
+    ... on RoomPreferencesChanged { roomId isFavourite mutedUntil }
+    ... on UserChanged { user { id displayName bio pronouns interests pictureId } }
     ... on PreferencesChanged { preferences { theme enterSends } }
+    ... on EmailChanged { email pendingEmail isEmailProven }
     ... on InstanceChanged { instance { name wayIn } } } }`,
 } as const;
 
@@ -93,11 +108,11 @@ export class Person extends Client {
   readonly username: string;
   readonly id: string;
   readonly token: string;
-  readonly #server: TestServer;
+  readonly server: TestServer;
 
   constructor(server: TestServer, username: string, id: string, token: string) {
     super(server, { token });
-    this.#server = server;
+    this.server = server;
     this.username = username;
     this.id = id;
     this.token = token;
@@ -143,12 +158,12 @@ export class Person extends Client {
   }
 
   openSocket(): Promise<SocketClient> {
-    return SocketClient.open(this.#server, { token: this.token });
+    return SocketClient.open(this.server, { token: this.token });
   }
 
   /** Subscribes on a socket of its own and answers once the server listens. */
   async listen(query: string, variables: Variables = {}): Promise<{ stream: Stream; socket: SocketClient }> {
-    const { hub } = this.#server.app.backend;
+    const { hub } = this.server.app.backend;
     const before = hub.size;
     const socket = await this.openSocket();
     const stream = socket.start(query, variables);
@@ -162,6 +177,15 @@ export async function signUp(server: TestServer, username: string, more: Variabl
   const input = { username, password: goodPassword, wantToken: true, ...more };
   const { token, viewer } = (await new Client(server).run(operations.signUp, { input })).signUp;
   if (!viewer || !token) throw new Error(`${username} could not sign up.`);
+  return new Person(server, username, viewer.user.id, token);
+}
+
+/** Sets the server up from anywhere, with the code that it printed. */
+export async function setUpFromAnywhere(server: TestServer, username: string): Promise<Person> {
+  const code = readFileSync(join(server.dataDir, 'set-up-code'), 'utf8').trim();
+  const input = { username, password: goodPassword, wantToken: true, code };
+  const { token, viewer } = (await new Client(server).run(operations.setUpServer, { input })).setUpServer;
+  if (!viewer || !token) throw new Error(`${username} could not set the server up.`);
   return new Person(server, username, viewer.user.id, token);
 }
 

@@ -39,7 +39,11 @@ export function send({ origin }: Target, path: string, options: RequestOptions =
       });
       response.on('error', reject);
     });
-    request.on('error', reject);
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      // The server had closed the kept connection, as nobody had asked for a while: it has not seen the request.
+      if (request.reusedSocket && error.code === 'ECONNRESET') resolve(send({ origin }, path, options));
+      else reject(error);
+    });
     request.end(body);
   });
 }

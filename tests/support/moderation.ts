@@ -2,6 +2,8 @@ import type {
   AppointedRole,
   BanConnection,
   BanMemberPayload,
+  ChangeKeepingInput,
+  ChangeKeepingPayload,
   DeleteRoomPayload,
   OwnBan,
   RemoveMemberPayload,
@@ -29,6 +31,9 @@ export const moderation = {
     room { id viewerMembership { role } viewerCanDelete } ${refusal} } }`,
   updateRoom: `mutation ($input: UpdateRoomInput!) { updateRoom(input: $input) {
     room { id name description access isListed tellsComings revision } ${refusalWithProblems} } }`,
+  changeKeeping: `mutation ($input: ChangeKeepingInput!) { changeKeeping(input: $input) {
+    room { id keep keepAmount keptFrom newMembersSee revision }
+    error { __typename ... on UserError { message } ... on InvalidInput { problems { field message } } ... on MessagesWouldBeLost { count } } } }`,
   deleteRoom: `mutation ($input: DeleteRoomInput!) { deleteRoom(input: $input) { roomId ${refusal} } }`,
   bans: `query ($id: ID!, $first: Int, $after: String) { room(id: $id) { bans(first: $first, after: $after) {
     nodes { id user { id } by { id } reason bannedAt } pageInfo { hasNextPage endCursor } } } }`,
@@ -75,6 +80,10 @@ export async function transfer(
 
 export async function update(person: Person, input: UpdateRoomInput): Promise<UpdateRoomPayload> {
   return (await person.run(moderation.updateRoom, { input })).updateRoom;
+}
+
+export async function changeKeeping(person: Person, input: ChangeKeepingInput): Promise<ChangeKeepingPayload> {
+  return (await person.run(moderation.changeKeeping, { input })).changeKeeping;
 }
 
 export async function deleteRoom(person: Person, roomId: string): Promise<DeleteRoomPayload> {

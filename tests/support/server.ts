@@ -56,6 +56,8 @@ export interface TestServer {
   readonly app: App;
   readonly port: number;
   readonly origin: string;
+  /** How often it has listened anew because somebody chose who can reach it. */
+  readonly timesListened: number;
   readonly dataDir: string;
   readonly databaseUrl: string | null;
   readonly clock: SettableClock;
@@ -77,6 +79,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
   const database = options.dialect === 'postgres' ? await freshPostgres() : null;
   const clock = new SettableClock();
   const logged: LogEntry[] = [];
+  let timesListened = 0;
   let running = await run();
 
   async function run(port = 0): Promise<{ app: App; server: RunningServer }> {
@@ -88,8 +91,17 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
       ...options.settings,
     });
     const log = createLog('debug', { write: (line) => logged.push(JSON.parse(line) as LogEntry) });
-    const app = furnish(await createApp(config, log, clock, { load: carefree, ...options.outside }));
+    const outside = { load: carefree, listenAnew: () => void listenAnew(), ...options.outside };
+    const app = furnish(await createApp(config, log, clock, outside));
     return { app, server: await startServer(app) };
+  }
+
+  /** As `main.ts` does, on the same port. */
+  async function listenAnew(): Promise<void> {
+    const { port } = running.server.address;
+    await running.server.stop();
+    running = await run(port);
+    timesListened++;
   }
 
   function furnish(app: App): App {
@@ -119,6 +131,9 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
     },
     get origin() {
       return `http://127.0.0.1:${running.server.address.port}`;
+    },
+    get timesListened() {
+      return timesListened;
     },
     dataDir: storedIn,
     databaseUrl: database?.url ?? null,

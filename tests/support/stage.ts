@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import axe from 'axe-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { launchBrowser, launchProfile, watchedContext, type WatchedContext } from './browser.ts';
+import { launchProfile, watchedContext, type WatchedContext } from './browser.ts';
 import { signInByCookie, type Person } from './cast.ts';
 import { startTestServer, type ServerOptions, type TestServer } from './server.ts';
 import { words } from './words.ts';
@@ -17,10 +17,14 @@ export const phone: BrowserContextOptions = {
   deviceScaleFactor: 2,
 };
 
-/** One server and one browser for a file of tests, and the profiles in it. */
+export interface StageOptions extends ServerOptions {
+  /** What every profile is like that is not told otherwise. */
+  readonly profiles?: BrowserContextOptions;
+}
+
+/** One server for a file of tests, and the profiles of those who use it. */
 export interface Stage {
   readonly server: TestServer;
-  readonly browser: Browser;
   /** A fresh profile, signed in as the person unless that is null. It is closed after the test. */
   profile(person: Pick<Person, 'username'> | null, options?: BrowserContextOptions): Promise<WatchedContext>;
   /** The same with a page of it at a path. */
@@ -31,20 +35,16 @@ export interface Stage {
  * Call once at the top of a file. After each test, whatever was opened must have left the console clean and asked nothing of
  * any other server; a test that stops the server says so with `onlyMissesTheServer`.
  */
-export function useStage(options: ServerOptions = {}): Stage {
+export function useStage({ profiles: usualOptions, ...serverOptions }: StageOptions = {}): Stage {
   let server: TestServer | undefined;
-  let browser: Browser | undefined;
   let profiles: WatchedContext[] = [];
 
   const stage: Stage = {
     get server() {
       return server!;
     },
-    get browser() {
-      return browser!;
-    },
     async profile(person, contextOptions) {
-      const profile = await watchedContext(stage.browser, stage.server.origin, contextOptions);
+      const profile = await watchedContext(stage.server.origin, { ...usualOptions, ...contextOptions });
       profiles.push(profile);
       profile.context.setDefaultTimeout(pagePatienceMs);
       if (person) await signInProfile(profile, stage.server, person.username);
@@ -56,7 +56,7 @@ export function useStage(options: ServerOptions = {}): Stage {
   };
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startTestServer(options), launchBrowser()]);
+    server = await startTestServer(serverOptions);
   });
 
   afterEach(async () => {
@@ -70,7 +70,6 @@ export function useStage(options: ServerOptions = {}): Stage {
   });
 
   afterAll(async () => {
-    await browser?.close();
     await server?.stop();
   });
 
@@ -100,10 +99,12 @@ export function eventually<T>(ask: () => T | Promise<T>) {
 
 const withoutServer = new WeakSet<WatchedContext>();
 
-/** Forgets that a server which was stopped did not answer, from now on too, and nothing else. */
+/** Forgets that a server which was stopped did not answer, or refused while it stopped, from now on too, and nothing else. */
 export function onlyMissesTheServer(profile: WatchedContext): void {
   withoutServer.add(profile);
-  const others = profile.complaints.filter((complaint) => !/net::ERR_|WebSocket connection to/.test(complaint));
+  const others = profile.complaints.filter(
+    (complaint) => !/net::ERR_|WebSocket connection to|status of 503/.test(complaint),
+  );
   expect(others).toEqual([]);
   profile.forget();
 }
@@ -136,23 +137,57 @@ export async function shownInOrder(page: Page, texts: readonly string[]): Promis
   return lines.flatMap((line) => texts.filter((text) => line.includes(text)));
 }
 
+/** Resolves when the device keeps this message, in its room and in the list. */
+export async function untilKept(page: Page, roomId: string, text: string): Promise<void> {
+  const isKept = () =>
+    page.evaluate(
+      async ([id, body]) => {
+        const database = await new Promise<IDBDatabase>((resolve, reject) => {
+          const opening = indexedDB.open('hearth');
+          opening.onsuccess = () => resolve(opening.result);
+          opening.onerror = () => reject(new Error('no database'));
+        });
+        const read = (table: string, key?: string) =>
+          new Promise<unknown>((resolve) => {
+            const store = database.transaction(table).objectStore(table);
+            const asking = key === undefined ? store.getAll() : store.get(key);
+            asking.onsuccess = () => resolve(asking.result);
+            asking.onerror = () => resolve(null);
+          });
+        const found = await Promise.all([read('timelines', id), read('cache')]);
+        database.close();
+        return found.every((part) => JSON.stringify([part]).includes(body));
+      },
+      [roomId, text] as const,
+    );
+  await eventually(isKept).toBe(true);
+}
+
 /** Resolves when nothing on the page moves or changes its colour any more. What spins for ever is not waited for. */
 export async function still(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const passing = document
-      .getAnimations()
-      .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity);
-    await Promise.allSettled(passing.map((animation) => animation.finished));
+    const passing = (): Animation[] =>
+      document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+    // What was changed a moment ago begins to move with the next frame.
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    do {
+      await Promise.allSettled(passing().map((animation) => animation.finished));
+      await nextFrame();
+      await nextFrame();
+    } while (passing().some(({ playState }) => playState === 'running'));
   });
 }
 
 /** What axe finds on the page that is serious or critical, each with the element. */
 export async function barriers(page: Page): Promise<string[]> {
   await still(page);
-  // Legacy mode saves a second page for each look; it only leaves out frames of other origins, and there are none.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-  const { violations } = await axe.analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`));
+  // It is half a megabyte: once for each page that was loaded.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe: inPage } = window as unknown as { axe: typeof axe };
+    const { violations } = await inPage.run({ resultTypes: ['violations'] });
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`));
+  });
 }

@@ -2,8 +2,22 @@ import type { Message } from '../../web/lib/messages/message-window.ts';
 
 const start = Date.parse('2026-11-21T10:00:00.000Z');
 
-export const anna = { __typename: 'User' as const, id: 'anna', username: 'anna', displayName: 'Anna' };
-export const ben = { __typename: 'User' as const, id: 'ben', username: 'ben', displayName: 'Ben' };
+export const anna = {
+  __typename: 'User' as const,
+  id: 'anna',
+  username: 'anna',
+  displayName: 'Anna',
+  pictureId: null,
+  isDeleted: false,
+};
+export const ben = {
+  __typename: 'User' as const,
+  id: 'ben',
+  username: 'ben',
+  displayName: 'Ben',
+  pictureId: null,
+  isDeleted: false,
+};
 
 /** The message at a position of the room "garden"; a minute lies between neighbours unless told. */
 export function message(position: number, changes: Partial<Message> = {}): Message {
@@ -13,6 +27,7 @@ export function message(position: number, changes: Partial<Message> = {}): Messa
     position,
     revision: position,
     body: `message ${position}`,
+    files: [],
     sentAt: new Date(start + position * 60_000).toISOString(),
     editedAt: null,
     deletedAt: null,

@@ -3,7 +3,10 @@ import { Client, CombinedError, fetchExchange } from '@urql/core';
 import { editsIn, pendingIn, queuesByRoom } from '../../web/lib/offline/outbox-order.ts';
 import { SendMessageDocument } from '../../web/lib/graphql/generated/graphql.ts';
 import { readSendResult } from '../../web/lib/offline/send-result.ts';
-import type { OutgoingMessage } from '../../web/lib/offline/local-store.ts';
+import type { ChosenFile, OutgoingMessage } from '../../web/lib/offline/local-store.ts';
+import { nextUpload } from '../../web/lib/offline/upload-order.ts';
+import { readUploadAnswer } from '../../web/lib/offline/upload-file.ts';
+import { timeOfUuidV7 } from '../../web/lib/offline/stray-files.ts';
 import { makeUuidV7 } from '../../web/lib/offline/uuid-v7.ts';
 import { message } from './message.ts';
 
@@ -12,9 +15,19 @@ const outgoing = (id: string, changes: Partial<OutgoingMessage> = {}): OutgoingM
   edits: null,
   roomId: 'garden',
   body: id,
+  files: [],
+  isSecondUpload: false,
   writtenAt: '2026-11-21T10:00:00.000Z',
   refusal: null,
   ...changes,
+});
+const file = (id: string, isUploaded = false): ChosenFile => ({
+  id,
+  name: `${id}.pdf`,
+  size: 1,
+  width: null,
+  height: null,
+  isUploaded,
 });
 const graphQLError = (code: string, extensions = {}) =>
   new CombinedError({ graphQLErrors: [{ message: 'words', extensions: { code, ...extensions } }] });
@@ -28,6 +41,24 @@ describe('the outbox', () => {
   test('lets a refused message hold nothing up', () => {
     const [queue] = queuesByRoom([outgoing('1', { refusal: 'Too long.' }), outgoing('2')]);
     expect(queue?.map(({ id }) => id)).toEqual(['2']);
+  });
+
+  test('holds a message until its files are on the server, and what was written after it in the same room', () => {
+    const withFiles = outgoing('2', { files: [file('a', true), file('b')] });
+    const all = [outgoing('1'), withFiles, outgoing('3'), outgoing('4', { roomId: 'shed' })];
+    const idsOf = (queues: OutgoingMessage[][]) => queues.map((queue) => queue.map(({ id }) => id));
+    expect(idsOf(queuesByRoom(all))).toEqual([['1'], ['4']]);
+    const uploaded = { ...withFiles, files: [file('a', true), file('b', true)] };
+    expect(idsOf(queuesByRoom([all[0]!, uploaded, all[2]!]))).toEqual([['1', '2', '3']]);
+  });
+
+  test('brings files to the server in the order of writing, none of what was refused', () => {
+    const late = outgoing('3', { files: [file('c'), file('d')] });
+    const early = outgoing('2', { files: [file('a', true), file('b')], roomId: 'shed' });
+    const refused = outgoing('1', { files: [file('x')], refusal: 'Too large.' });
+    expect(nextUpload([late, early, refused])).toEqual({ message: early, file: file('b') });
+    expect(nextUpload([late])?.file.id).toBe('c');
+    expect(nextUpload([refused, outgoing('4')])).toBeUndefined();
   });
 
   test('shows what is not yet among the room’s messages, refused ones too', () => {
@@ -53,6 +84,11 @@ describe('the outbox', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  test('tells when an id was made', () => {
+    const at = Date.UTC(2030, 0, 1);
+    expect(timeOfUuidV7(makeUuidV7(at))).toBe(at);
+  });
+
   test('makes ids of UUID version 7', () => {
     expect(makeUuidV7()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u);
   });
@@ -67,7 +103,8 @@ describe('an answer to a send', () => {
 
   test('is a refusal with the server’s words', () => {
     const data = payload({ message: null, error: { __typename: 'NotAMember', message: 'You are not in this room.' } });
-    expect(readSendResult(data, undefined)).toEqual({ kind: 'refused', words: 'You are not in this room.' });
+    const words = 'You are not in this room.';
+    expect(readSendResult(data, undefined)).toEqual({ kind: 'refused', words, type: 'NotAMember' });
   });
 
   test('means another try when the network or the server failed', () => {
@@ -108,5 +145,28 @@ describe('an answer to a send', () => {
 
   test('means that the session has ended', () => {
     expect(readSendResult(undefined, graphQLError('UNAUTHENTICATED'))).toEqual({ kind: 'session-ended' });
+  });
+});
+
+describe('an answer to an upload', () => {
+  test('is the file as the server has it', () => {
+    const kept = { id: 'a', name: 'sea.jpg', size: 10, width: 2, height: 1 };
+    expect(readUploadAnswer(200, JSON.stringify({ file: kept, error: null }))).toEqual({ kind: 'kept', file: kept });
+  });
+
+  test('is a refusal with the server’s words; without any where something on the way takes less', () => {
+    const error = { __typename: 'FileTooLarge', message: 'Larger than 50 MB.' };
+    const refused = { kind: 'refused', words: error.message, type: error.__typename };
+    expect(readUploadAnswer(422, JSON.stringify({ file: null, error }))).toEqual(refused);
+    expect(readUploadAnswer(413, '<html>413 Request Entity Too Large</html>')).toEqual({ kind: 'too-large' });
+  });
+
+  test('means another try when the server cannot just now, and the end of the session when nobody is signed in', () => {
+    const told = (code: string, extensions = {}) =>
+      JSON.stringify({ errors: [{ message: 'words', extensions: { code, ...extensions } }] });
+    expect(readUploadAnswer(503, told('UNAVAILABLE', { retryAfterMs: 900 }))).toEqual({ kind: 'later', afterMs: 900 });
+    expect(readUploadAnswer(502, '<html>')).toEqual({ kind: 'later', afterMs: null });
+    expect(readUploadAnswer(401, told('UNAUTHENTICATED'))).toEqual({ kind: 'session-ended' });
+    expect(readUploadAnswer(400, told('BAD_USER_INPUT'))).toEqual({ kind: 'refused', words: 'words' });
   });
 });

@@ -19,6 +19,8 @@ const outgoing: OutgoingMessage = {
   edits: null,
   roomId: 'garden',
   body: 'soon',
+  files: [],
+  isSecondUpload: false,
   writtenAt: '2026-11-21T10:10:00.000Z',
   refusal: null,
 };

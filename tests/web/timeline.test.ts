@@ -8,6 +8,7 @@ import { message, messages } from './message.ts';
 /** A room's history whose pages come when the test says so. */
 class SlowHistory implements Pick<MessagePages, 'after' | 'before' | 'newest' | 'missed'> {
   length: number;
+  keptFrom = 1;
   /** What became of messages, in the order of revisions; null: too much to be told. */
   changes: readonly Message[] | null = [];
   readonly revisionsAsked: number[] = [];
@@ -47,7 +48,9 @@ class SlowHistory implements Pick<MessagePages, 'after' | 'before' | 'newest' | 
   }
 
   #pageOf(from: number, to: number, hasOlder: boolean): MessagePage {
-    return { messages: messages(from, to), hasOlder, hasNewer: false, revision: this.#revision };
+    const first = Math.max(from, this.keptFrom);
+    const { keptFrom } = this;
+    return { messages: messages(first, to), hasOlder, hasNewer: false, revision: this.#revision, keptFrom };
   }
 
   #page(from: number, to: number, hasOlder: boolean): Promise<PageAnswer<MessagePage>> {
@@ -59,11 +62,12 @@ class SlowHistory implements Pick<MessagePages, 'after' | 'before' | 'newest' | 
   }
 }
 
+const noneUnread = () => false;
 const positions = (timeline: Timeline) => timeline.window.messages.map(({ position }) => position);
 const upTo = (last: number, first = 1) => Array.from({ length: last - first + 1 }, (_none, index) => first + index);
 
 async function opened(history: SlowHistory): Promise<Timeline> {
-  const timeline = new Timeline('garden', history as unknown as MessagePages, await LocalStore.open());
+  const timeline = new Timeline('garden', history as unknown as MessagePages, await LocalStore.open(), noneUnread);
   const opening = timeline.open(history.length, history.length);
   await history.answer();
   await opening;
@@ -197,7 +201,7 @@ describe('a page that is lost on its way', () => {
 
   test('is asked for again, when the room is opened and when it catches up', async () => {
     const history = new SlowHistory(3);
-    const timeline = new Timeline('garden', history as unknown as MessagePages, await LocalStore.open());
+    const timeline = new Timeline('garden', history as unknown as MessagePages, await LocalStore.open(), noneUnread);
     const opening = timeline.open(3, 3);
     await history.lose();
     await history.answer();
@@ -215,7 +219,7 @@ describe('a page that is lost on its way', () => {
 
   test('is not asked for again once nobody needs it', async () => {
     const history = new SlowHistory(3);
-    const timeline = new Timeline('garden', history as unknown as MessagePages, await LocalStore.open());
+    const timeline = new Timeline('garden', history as unknown as MessagePages, await LocalStore.open(), noneUnread);
     const opening = timeline.open(3, 3);
     await vi.waitUntil(() => history.isAsked);
     timeline.dispose();
@@ -223,5 +227,67 @@ describe('a page that is lost on its way', () => {
     await opening;
     expect(history.isAsked).toBe(false);
     expect(positions(timeline)).toEqual([]);
+  });
+});
+
+describe('messages that the room does not keep', () => {
+  test('leave the screen as others come, and what is kept goes on', async () => {
+    const history = new SlowHistory(10);
+    const timeline = await opened(history);
+    for (const position of [11, 12]) {
+      timeline.messageArrived(message(position));
+      timeline.dropBefore(position - 9);
+    }
+    expect(positions(timeline)).toEqual(upTo(12, 3));
+    expect(timeline.window.reachesStart).toBe(true);
+    timeline.dropBefore(13);
+    timeline.messageArrived(message(13));
+    expect(positions(timeline)).toEqual([13]);
+    timeline.dispose();
+  });
+
+  test('were gone while one was away: what there is now stands alone', async () => {
+    const history = new SlowHistory(10);
+    const timeline = await opened(history);
+    Object.assign(history, { length: 40, keptFrom: 31 });
+    const caughtUp = timeline.catchUp();
+    await history.answer();
+    await caughtUp;
+    expect(positions(timeline)).toEqual(upTo(40, 31));
+    timeline.dispose();
+  });
+
+  test('do not come back with a page that was asked for before they went', async () => {
+    const history = new SlowHistory(80);
+    const timeline = await opened(history);
+    const older = timeline.loadOlder();
+    timeline.dropBefore(29);
+    await history.answer();
+    await older;
+    expect(positions(timeline)).toEqual(upTo(80, 29));
+    timeline.dispose();
+  });
+});
+
+describe('a room that is live only', () => {
+  const live = { readableFrom: 8, isLive: true };
+
+  test('shows what is said while one is there, across what was missed for good, and nothing of it later', async () => {
+    const history = new SlowHistory(7);
+    const timeline = new Timeline('garden', history as unknown as MessagePages, await LocalStore.open(), noneUnread);
+    await timeline.open(7, 7, live);
+    expect(positions(timeline)).toEqual([]);
+    timeline.messageArrived(message(8));
+    history.length = 12;
+    history.keptFrom = 11;
+    timeline.messageArrived(message(12));
+    await history.answer();
+    expect(positions(timeline)).toEqual([8, 11, 12]);
+    timeline.close(null);
+    await timeline.open(12, 12, live);
+    expect(positions(timeline)).toEqual([]);
+    timeline.messageArrived(message(13));
+    expect(positions(timeline)).toEqual([13]);
+    timeline.dispose();
   });
 });

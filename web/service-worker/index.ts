@@ -4,7 +4,7 @@ import { self } from '$app/service-worker';
 
 /**
  * Keeps the app itself on the device, so that it opens without a network: one cache per version, filled before the version
- * takes over. It never sees a conversation: requests for data pass by untouched.
+ * takes over. It never sees a conversation: requests for data, pictures and files pass by untouched.
  */
 const cacheName = `hearth-${version}`;
 const shell = '/200.html';
@@ -50,7 +50,7 @@ async function fromCache(request: Request): Promise<Response> {
 }
 
 function isInside(path: string): boolean {
-  return path === '/rooms' || path.startsWith('/rooms/') || path === '/settings' || path.startsWith('/settings/');
+  return /^\/(rooms|settings|people|admin)(\/|$)/.test(path);
 }
 
 function isKept(path: string): boolean {

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { list } from 'tar';
 import { Problem } from '../../shared/problem.ts';
+import { isFolderOfFiles } from '../../files/file-store.ts';
 import { isOtherData } from './other-data.ts';
 import type { Counts } from './invariants.ts';
 
@@ -22,6 +23,8 @@ export interface Manifest {
   readonly database: 'sqlite' | 'postgres';
   readonly migrations: readonly string[];
   readonly counts: Counts;
+  /** Whether it holds the bytes of files. An upgrade changes none, so the backup before it leaves them where they are. */
+  readonly hasFiles: boolean;
 }
 
 /** The format that this version writes and reads. */
@@ -34,6 +37,9 @@ export const databaseEntries = { sqlite: 'hearth.sqlite', postgres: 'hearth.pgdu
 
 /** The folder in a backup that holds what else was in DATA_DIR. */
 export const dataEntry = 'data';
+
+/** The folder in a backup that holds the bytes of files, as they lie in FILES_DIR. */
+export const filesEntry = 'files';
 
 const namePattern = /^hearth-([0-9a-f]{8})-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z)-([a-z-]+)\.tar\.gz$/;
 
@@ -91,6 +97,7 @@ export async function readManifest(file: string): Promise<Manifest> {
 function isOurs({ path, type }: { readonly path: string; readonly type: string }): boolean {
   const [top, name, ...rest] = path.replace(/\/$/, '').split('/');
   if (rest.includes('..') || name === '..' || !['File', 'OldFile', 'Directory'].includes(type)) return false;
+  if (top === filesEntry) return name === undefined || isFolderOfFiles(name);
   if (top === dataEntry) return name === undefined || isOtherData(name);
   return name === undefined && [manifestEntry, ...Object.values(databaseEntries)].includes(path);
 }

@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { wasDamaged } from './copy-sqlite.ts';
+import { factsOfFile, type FileFacts, filesSql } from './hold-files.ts';
 import { brokenPromises, countAll, type Counts } from './invariants.ts';
 import { serverIdOf } from './server-id.ts';
 
@@ -12,6 +13,7 @@ export interface Contents {
   readonly counts: Counts;
   /** What should be true of it and is not, in words. */
   readonly brokenPromises: readonly string[];
+  readonly files: readonly FileFacts[];
 }
 
 /**
@@ -51,5 +53,6 @@ async function contentsOf(database: Sqlite.Database): Promise<Contents> {
     migrations: made.map(({ name }) => name),
     counts: await countAll(count),
     brokenPromises: await brokenPromises(count),
+    files: (database.prepare(filesSql).all() as { id: string; width: number | null }[]).map(factsOfFile),
   };
 }

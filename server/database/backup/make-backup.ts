@@ -12,6 +12,7 @@ import {
   manifestEntry,
 } from './backup-file.ts';
 import { checkSqlite, type Contents } from './check-sqlite.ts';
+import { holdFiles, settleHeld } from './hold-files.ts';
 import { copySqlite, type OnProgress } from './copy-sqlite.ts';
 import { dumpPostgres } from './dump-postgres.ts';
 import { noteLastBackup } from './last-backup.ts';
@@ -22,6 +23,8 @@ import { otherDataIn } from './other-data.ts';
 
 export interface BackupOptions {
   readonly location: DatabaseLocation;
+  /** The folder with the bytes of files, FILES_DIR. */
+  readonly filesDir: string;
   /** The folder to put it in; `backupFolder` unless told. */
   readonly to: string;
   readonly kind: BackupKind;
@@ -50,19 +53,23 @@ export function backupFolder(dataDir: string): string {
 }
 
 /**
- * Makes a backup of everything that a server has, also while it runs: the database as it is at one moment, read again and checked, and
- * what else is in DATA_DIR. It appears under its name when it is whole and on the disk; until then the older ones stay as they are.
+ * Makes a backup of everything that a server has, also while it runs: the database as it is at one moment, read again and checked, the
+ * files that it tells of, and what else is in DATA_DIR. It appears under its name when it is whole and on the disk; until then the older ones stay as they are.
  * Throws `Problem` for what a host can mend, and the signal's reason when it is aborted.
  */
 export async function makeBackup(options: BackupOptions): Promise<Backup> {
-  const { location, kind, keep, version, now, signal } = options;
+  const { location, filesDir, kind, keep, version, now, signal } = options;
   const to = resolve(options.to);
   return inWords(to, async () => {
     for (const folder of [location.dataDir, to]) mkdirSync(folder, { recursive: true, mode: 0o700 });
     const staging = makeStaging(to);
+    // An upgrade changes none of them, and they may be many.
+    const files = kind === 'before-upgrade' ? null : holdFiles(filesDir);
     try {
       const contents = await takeDatabase(options, staging);
-      const { serverId, migrations, counts, brokenPromises } = contents;
+      const { serverId, migrations, counts } = contents;
+      const missing = files === null ? 0 : settleHeld(files, contents.files);
+      const brokenPromises = [...contents.brokenPromises, ...(missing > 0 ? [wordsOfMissing(missing)] : [])];
       const database = location.databaseUrl === null ? 'sqlite' : 'postgres';
       const madeAt = now.toISOString();
       const manifest: Manifest = {
@@ -74,6 +81,7 @@ export async function makeBackup(options: BackupOptions): Promise<Backup> {
         database,
         migrations,
         counts,
+        hasFiles: files !== null,
       };
       writeFileSync(join(staging, manifestEntry), JSON.stringify(manifest, null, 2));
       const packed = join(staging, 'packed');
@@ -82,7 +90,8 @@ export async function makeBackup(options: BackupOptions): Promise<Backup> {
         staging,
         entries,
         dataDir: location.dataDir,
-        others: otherDataIn(location.dataDir, to),
+        others: otherDataIn(location.dataDir, [to, resolve(filesDir)]),
+        filesDir: files?.held ?? null,
         packed,
         signal,
       });
@@ -95,6 +104,7 @@ export async function makeBackup(options: BackupOptions): Promise<Backup> {
       return { file, bytes, manifest, removed, brokenPromises };
     } finally {
       rmSync(staging, { recursive: true, force: true });
+      if (files !== null) rmSync(files.held, { recursive: true, force: true });
     }
   });
 }
@@ -112,6 +122,10 @@ async function takeDatabase(
     `The database ${databaseFile(dataDir)} is damaged: ${found}. No backup was made, and the older ones are as they were. ` +
       'Check the disk, and restore the newest of them.',
   );
+}
+
+function wordsOfMissing(count: number): string {
+  return `each file that was sent has its bytes in FILES_DIR (broken ${count} times)`;
 }
 
 /** What a system, or SQLite for it, says that a host can mend. */

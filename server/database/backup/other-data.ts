@@ -6,12 +6,12 @@ import { lastBackupName } from './last-backup.ts';
 const notData = /^(hearth\.sqlite(-wal|-shm|-journal)?|hearth\.lock(-journal)?|door|backups|replaced-.*|\..*)$/;
 
 /**
- * The names in DATA_DIR that belong to a server beside its database, such as files and secrets: whatever is not known to be something
- * else, so that nothing is forgotten. `except` is a folder that is left out.
+ * The names in DATA_DIR that belong to a server beside its database, such as secrets: whatever is not known to be something
+ * else, so that nothing is forgotten. `except` are folders that are left out.
  */
-export function otherDataIn(dataDir: string, except: string): string[] {
+export function otherDataIn(dataDir: string, except: readonly string[]): string[] {
   if (!existsSync(dataDir)) return [];
-  return readdirSync(dataDir).filter((name) => isOtherData(name) && resolve(dataDir, name) !== except);
+  return readdirSync(dataDir).filter((name) => isOtherData(name) && !except.includes(resolve(dataDir, name)));
 }
 
 /** Whether something of this name in DATA_DIR belongs to a server beside its database. */

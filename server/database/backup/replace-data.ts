@@ -1,16 +1,17 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { replaceFile, syncFolder } from './safe-files.ts';
 
-/** What is to be exchanged in DATA_DIR; all paths are relative to it. */
+type Move = readonly [from: string, to: string];
+
+/** What is to be exchanged in DATA_DIR, to which paths are relative, and in FILES_DIR. */
 export interface Exchange {
-  /** What goes, and the folder where it is kept. */
-  readonly old: readonly string[];
-  readonly aside: string;
-  /** What comes, from where to where. */
-  readonly fresh: readonly (readonly [from: string, to: string])[];
-  /** A folder that is removed at the end. */
-  readonly passing: string;
+  /** What goes, from where to where it is kept. */
+  readonly old: readonly Move[];
+  /** What comes. */
+  readonly fresh: readonly Move[];
+  /** Folders that are removed at the end. */
+  readonly passing: readonly string[];
 }
 
 const planName = '.exchange.json';
@@ -28,18 +29,21 @@ export function exchangeData(dataDir: string, exchange: Exchange): void {
 export function finishExchange(dataDir: string): void {
   const plan = join(dataDir, planName);
   if (!existsSync(plan)) return;
-  const { old, aside, fresh, passing } = JSON.parse(readFileSync(plan, 'utf8')) as Exchange;
-  const inData = (path: string): string => join(dataDir, path);
-  if (old.length > 0) mkdirSync(inData(aside), { recursive: true, mode: 0o700 });
-  for (const name of old) {
+  const { old, fresh, passing } = JSON.parse(readFileSync(plan, 'utf8')) as Exchange;
+  const inData = (path: string): string => resolve(dataDir, path);
+  for (const [name, aside] of old) {
     // What has its place there already was moved before; the name may hold what is new by now.
-    const kept = inData(join(aside, name));
+    const kept = inData(aside);
+    mkdirSync(dirname(kept), { recursive: true, mode: 0o700 });
     if (!existsSync(kept) && existsSync(inData(name))) renameSync(inData(name), kept);
   }
-  for (const [from, to] of fresh) if (existsSync(inData(from))) renameSync(inData(from), inData(to));
-  for (const folder of new Set([dataDir, dirname(inData(join(aside, 'any')))]))
+  for (const [from, to] of fresh) {
+    mkdirSync(dirname(inData(to)), { recursive: true, mode: 0o700 });
+    if (existsSync(inData(from))) renameSync(inData(from), inData(to));
+  }
+  for (const folder of new Set([dataDir, ...[...old, ...fresh].map(([, to]) => dirname(inData(to)))]))
     if (existsSync(folder)) syncFolder(folder);
-  rmSync(inData(passing), { recursive: true, force: true });
+  for (const folder of passing) rmSync(inData(folder), { recursive: true, force: true });
   rmSync(plan);
   syncFolder(dataDir);
 }

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { extract } from 'tar';
 import { Problem } from '../../shared/problem.ts';
+import { isFolderOfFiles } from '../../files/file-store.ts';
 import { requireKnown } from '../copy/versions.ts';
 import { databaseFile, type DatabaseLocation } from '../orm.ts';
-import { databaseEntries, dataEntry, type Manifest, readManifest } from './backup-file.ts';
+import { databaseEntries, dataEntry, filesEntry, type Manifest, readManifest } from './backup-file.ts';
 import { checkSqlite } from './check-sqlite.ts';
 import { fillPostgres } from './fill-postgres.ts';
 import { otherDataIn } from './other-data.ts';
@@ -14,6 +15,8 @@ import { syncFile } from './safe-files.ts';
 export interface RestoreOptions {
   readonly file: string;
   readonly location: DatabaseLocation;
+  /** The folder for the bytes of files, FILES_DIR. */
+  readonly filesDir: string;
   readonly now: Date;
   readonly signal: AbortSignal;
 }
@@ -23,6 +26,8 @@ export interface Restored {
   readonly manifest: Manifest;
   /** The folder that keeps what was there before; null if there was nothing. */
   readonly aside: string | null;
+  /** The folder that keeps the files that were there before; null if there were none, or they stayed. */
+  readonly filesAside: string | null;
 }
 
 const stagingPrefix = '.restoring-';
@@ -31,42 +36,80 @@ const stagingPrefix = '.restoring-';
  * Brings back what a backup holds. Everything is unpacked and checked first; only then is what was there put aside, all of it or
  * nothing. PostgreSQL's database must be empty. Only for whoever holds the data folder. Throws `Problem` for what a host can mend.
  */
-export async function restoreBackup({ file, location, now, signal }: RestoreOptions): Promise<Restored> {
+export async function restoreBackup({ file, location, filesDir, now, signal }: RestoreOptions): Promise<Restored> {
   const { dataDir, databaseUrl } = location;
   const manifest = await readManifest(file);
   requireFitting(file, manifest, databaseUrl);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  for (const name of readdirSync(dataDir)) if (name.startsWith(stagingPrefix)) remove(join(dataDir, name));
-  const staging = mkdtempSync(join(dataDir, stagingPrefix));
+  const staging = makeStagingIn(dataDir);
+  // On the disk of the files, where they are given their places by their names alone.
+  const stagedFiles = makeStagingIn(filesDir);
   try {
-    await extract({ file, cwd: staging, strict: true, preserveOwner: false });
+    const isFile = (path: string): boolean => path.startsWith(`${filesEntry}/`);
+    const safely = { file, strict: true, preserveOwner: false } as const;
+    await extract({ ...safely, cwd: staging, filter: (path) => !isFile(path) });
+    if (manifest.hasFiles) await extract({ ...safely, cwd: stagedFiles, strip: 1, filter: isFile });
     if (databaseUrl === null) await requireWhole(file, join(staging, databaseEntries.sqlite), manifest);
-    syncAll(staging);
+    for (const folder of [staging, stagedFiles]) syncAll(folder);
     signal.throwIfAborted();
     // From here on it comes to its end.
     if (databaseUrl !== null)
       await fillPostgres(databaseUrl, join(staging, databaseEntries.postgres), manifest, signal);
-    const exchange = exchangeOf(dataDir, basename(staging), manifest, now);
-    exchangeData(dataDir, exchange);
-    return { manifest, aside: exchange.old.length === 0 ? null : join(dataDir, exchange.aside) };
+    const aside = `replaced-${now.toISOString().replaceAll(/[:.]/g, '-')}`;
+    const ofData = exchangeOf(dataDir, filesDir, basename(staging), manifest, aside);
+    const ofFiles = manifest.hasFiles ? exchangeOfFiles(filesDir, stagedFiles, aside) : nothing;
+    exchangeData(dataDir, {
+      old: [...ofData.old, ...ofFiles.old],
+      fresh: [...ofData.fresh, ...ofFiles.fresh],
+      passing: [...ofData.passing, stagedFiles],
+    });
+    return {
+      manifest,
+      aside: ofData.old.length === 0 ? null : join(dataDir, aside),
+      filesAside: ofFiles.old.length === 0 ? null : join(filesDir, aside),
+    };
   } finally {
     remove(staging);
+    remove(stagedFiles);
   }
 }
 
-/** What goes and what comes; all that a database has beside it goes with it. */
-export function exchangeOf(dataDir: string, staging: string, manifest: Manifest, now: Date): Exchange {
+const nothing: Exchange = { old: [], fresh: [], passing: [] };
+
+/** A new folder in another one; what an earlier try left there is removed. */
+function makeStagingIn(folder: string): string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  for (const name of readdirSync(folder)) if (name.startsWith(stagingPrefix)) remove(join(folder, name));
+  return mkdtempSync(join(folder, stagingPrefix));
+}
+
+function exchangeOfFiles(filesDir: string, staging: string, aside: string): Pick<Exchange, 'old' | 'fresh'> {
+  const foldersIn = (folder: string): string[] => readdirSync(folder).filter(isFolderOfFiles);
+  return {
+    old: foldersIn(filesDir).map((name) => [join(filesDir, name), join(filesDir, aside, name)]),
+    fresh: foldersIn(staging).map((name) => [join(staging, name), join(filesDir, name)]),
+  };
+}
+
+/** What goes and what comes; all that a database has beside it goes with it, but for the files in messages. */
+export function exchangeOf(
+  dataDir: string,
+  filesDir: string,
+  staging: string,
+  manifest: Manifest,
+  aside: string,
+): Exchange {
   const dataFolder = join(dataDir, staging, dataEntry);
   const comes = existsSync(dataFolder) ? readdirSync(dataFolder) : [];
   const fresh = comes.map((name) => [join(staging, dataEntry, name), name] as const);
   const file = databaseFile(dataDir);
   const isEmbedded = manifest.database === 'sqlite';
   const files = isEmbedded ? [file, `${file}-wal`, `${file}-shm`].filter((path) => existsSync(path)) : [];
+  const goes = [...files.map((path) => basename(path)), ...otherDataIn(dataDir, [resolve(filesDir)])];
   return {
-    old: [...files.map((path) => basename(path)), ...otherDataIn(dataDir, '')],
-    aside: `replaced-${now.toISOString().replaceAll(/[:.]/g, '-')}`,
+    old: goes.map((name) => [name, join(aside, name)]),
     fresh: isEmbedded ? [[join(staging, databaseEntries.sqlite), basename(file)], ...fresh] : fresh,
-    passing: staging,
+    passing: [staging],
   };
 }
 

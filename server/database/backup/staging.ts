@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { unfinishedPrefix as prefix } from '../../files/file-store.ts';
 
-const prefix = '.hearth-unfinished-';
 /** Tells the processes of this machine from those of others that use the folder. */
 const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 /** Milliseconds after which nobody is at work in such a folder any more. */

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import { mkdtempSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { isFolderOfFiles } from '../../files/file-store.ts';
 import { ask } from '../copy/target.ts';
 import { databaseFile, type DatabaseLocation, openDatabase } from '../orm.ts';
 import { otherDataIn } from './other-data.ts';
@@ -10,13 +10,23 @@ import { exchangeData } from './replace-data.ts';
  * Takes everything away that a server has, all of it or nothing, so that the next start makes a new one. Backups stay. Only for
  * whoever holds the data folder, and after a backup.
  */
-export async function wipe({ dataDir, databaseUrl }: DatabaseLocation): Promise<void> {
+export async function wipe({ dataDir, databaseUrl }: DatabaseLocation, filesDir: string): Promise<void> {
   if (databaseUrl !== null) await dropTables(databaseUrl);
   const file = databaseFile(dataDir);
   const files = [file, `${file}-wal`, `${file}-shm`].filter((path) => existsSync(path)).map((path) => basename(path));
   const passing = basename(mkdtempSync(join(dataDir, '.wiping-')));
-  const old = [...(databaseUrl === null ? files : []), ...otherDataIn(dataDir, '')];
-  exchangeData(dataDir, { old, aside: passing, fresh: [], passing });
+  const names = [...(databaseUrl === null ? files : []), ...otherDataIn(dataDir, [resolve(filesDir)])];
+  mkdirSync(filesDir, { recursive: true, mode: 0o700 });
+  const passingFiles = mkdtempSync(join(filesDir, '.wiping-'));
+  const folders = readdirSync(filesDir).filter(isFolderOfFiles);
+  exchangeData(dataDir, {
+    old: [
+      ...names.map((name) => [name, join(passing, name)] as const),
+      ...folders.map((name) => [join(filesDir, name), join(passingFiles, name)] as const),
+    ],
+    fresh: [],
+    passing: [passing, passingFiles],
+  });
 }
 
 /** Hearth's tables alone: what else is in the database is somebody else's. */

@@ -14,6 +14,8 @@ export interface ColumnKind {
   readonly asText: (column: string) => string;
   /** The SQL expression by which PostgreSQL sorts such values as SQLite does. */
   readonly sortedBy: (column: string) => string;
+  /** Whether values are so long that few rows are read at once. */
+  readonly isLong?: boolean;
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -51,6 +53,13 @@ const kinds: Readonly<Record<string, ColumnKind>> = {
     fromText: (from) => `${from}::boolean`,
     asText: (column) => `${column}::text`,
     sortedBy: asItIs,
+  },
+  bytea: {
+    textOf: (value) => (Buffer.isBuffer(value) ? value.toString('hex') : null),
+    fromText: (from) => `decode(${from}, 'hex')`,
+    asText: (column) => `encode(${column}, 'hex')`,
+    sortedBy: asItIs,
+    isLong: true,
   },
   int: integer('int'),
   bigint: integer('bigint'),

@@ -17,6 +17,7 @@ export interface Target {
 }
 
 const rowsPerFetch = 1_000;
+const longRowsPerFetch = 50;
 const lockWaitMaxMs = 2_000;
 
 /** Runs a statement and answers its rows. */
@@ -170,12 +171,13 @@ export async function* readRows(
 ): AsyncGenerator<CanonicalRow> {
   const texts = columns.map((column, index) => `${column.kind.asText(quoted(column.name))} as c${index}`).join(', ');
   const order = key.map((column) => column.kind.sortedBy(quoted(column.name)));
+  const atOnce = columns.some(({ kind }) => kind.isLong) ? longRowsPerFetch : rowsPerFetch;
   await ask(
     transaction,
     `declare reading no scroll cursor for select ${texts} from ${quoted(name)} order by ${order.join(', ')}`,
   );
   for (;;) {
-    const rows = await ask<Record<string, string | null>>(transaction, `fetch ${rowsPerFetch} from reading`);
+    const rows = await ask<Record<string, string | null>>(transaction, `fetch ${atOnce} from reading`);
     if (rows.length === 0) break;
     for (const row of rows) yield columns.map((_, index) => row[`c${index}`]!);
   }

@@ -8,7 +8,7 @@ import { Problem } from '../../shared/problem.ts';
 import { requireUpToDate } from '../copy/versions.ts';
 import { type DatabaseLocation, openDatabase } from '../orm.ts';
 import { ownAccount, peopleOfRoom, personOf } from './exported-people.ts';
-import { type ExportedRoom, roomsOfAccount, wholeRoom } from './exported-rooms.ts';
+import { type ExportedRoom, type ExportSource, roomsOfAccount, wholeRoom } from './exported-rooms.ts';
 
 /** What is exported. */
 export type ExportScope =
@@ -23,6 +23,8 @@ export interface ExportOptions {
   readonly placeName: string;
   readonly version: string;
   readonly now: Date;
+  /** Copies the bytes of a file that was sent, and answers where they are, beside the export; null if they are not there. */
+  readonly takeFile: ExportSource['takeFile'];
   readonly signal: AbortSignal;
 }
 
@@ -35,7 +37,7 @@ const formatVersion = 1;
  * is aborted.
  */
 export async function* exportData(options: ExportOptions): AsyncGenerator<string> {
-  const { location, scope, placeName, version, now, signal } = options;
+  const { location, scope, placeName, version, now, takeFile, signal } = options;
   const database = await openDatabase(location);
   try {
     const migrations = await database.migrator.getExecuted();
@@ -47,7 +49,7 @@ export async function* exportData(options: ExportOptions): AsyncGenerator<string
     // SQLite has one view for the whole of a transaction anyway.
     await em.begin(location.databaseUrl === null ? {} : { isolationLevel: IsolationLevel.REPEATABLE_READ });
     try {
-      const { people, rooms } = await partsOf(em, scope);
+      const { people, rooms } = await partsOf({ em, takeFile }, scope, now);
       const head = {
         format: 'hearth-export',
         formatVersion,
@@ -84,32 +86,34 @@ interface Parts {
   readonly rooms: AsyncIterable<ExportedRoom>;
 }
 
-async function partsOf(em: SqlEntityManager, scope: ExportScope): Promise<Parts> {
+async function partsOf(source: ExportSource, scope: ExportScope, now: Date): Promise<Parts> {
+  const { em } = source;
   switch (scope.of) {
     case 'server':
-      return { people: everybody(em), rooms: everyRoom(em) };
+      return { people: everybody(em), rooms: everyRoom(source, now) };
     case 'room': {
       const room = await em.findOne(Room, { nameKey: roomNameKey(scope.name) }, { disableIdentityMap: true });
       if (room === null) throw new Problem(`Could not find a room with the name "${scope.name}".`);
-      return { people: peopleOfRoom(em, room.id), rooms: only(wholeRoom(em, room)) };
+      return { people: peopleOfRoom(em, room.id), rooms: only(wholeRoom(source, room, now)) };
     }
     case 'account': {
       const user = await em.findOne(User, { usernameKey: usernameKey(scope.username) }, { disableIdentityMap: true });
       if (user === null) throw new Problem(`Nobody here has the username "${scope.username}".`);
-      return { people: only(ownAccount(em, user)), rooms: roomsOfAccount(em, user.id) };
+      return { people: only(ownAccount(em, user)), rooms: roomsOfAccount(source, user.id, now) };
     }
   }
 }
 
 async function* everybody(em: SqlEntityManager): AsyncGenerator<object> {
   for (const user of await em.find(User, {}, { orderBy: { id: 'asc' }, disableIdentityMap: true })) {
-    yield personOf(user);
+    yield await personOf(em, user);
   }
 }
 
-async function* everyRoom(em: SqlEntityManager): AsyncGenerator<ExportedRoom> {
+async function* everyRoom(source: ExportSource, now: Date): AsyncGenerator<ExportedRoom> {
+  const { em } = source;
   for (const room of await em.find(Room, { closedAt: null }, { orderBy: { id: 'asc' }, disableIdentityMap: true })) {
-    yield await wholeRoom(em, room);
+    yield await wholeRoom(source, room, now);
   }
 }
 

@@ -1,20 +1,49 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Session } from '../../accounts/session.ts';
+import { Picture } from '../../files/picture.ts';
 import { User } from '../../accounts/user.ts';
+import { Block } from '../../contacts/block.ts';
+import { MessageRequest } from '../../contacts/message-request.ts';
 
 /** A person as the host of the server sees them: everything but secrets. */
-export function personOf(user: User): object {
-  const { id, username, displayName, bio, email, role, suspendedAt, createdAt } = user;
-  return { id, username, displayName, bio, email: email ?? null, role, suspendedAt: suspendedAt ?? null, createdAt };
+export async function personOf(em: SqlEntityManager, user: User): Promise<object> {
+  const { id, username, displayName, bio, pronouns, interests, email, role, suspendedAt, createdAt } = user;
+  return {
+    id,
+    username,
+    displayName,
+    bio,
+    pronouns,
+    interests,
+    picture: user.pictureId == null ? null : await pictureOf(em, user.pictureId),
+    email: email ?? null,
+    role,
+    suspendedAt: suspendedAt ?? null,
+    createdAt,
+  };
+}
+
+/** A picture as text: WebP in Base64. */
+export async function pictureOf(em: SqlEntityManager, id: string): Promise<string> {
+  const { large } = await em.findOneOrFail(Picture, id, { fields: ['large'], disableIdentityMap: true });
+  return Buffer.from(large).toString('base64');
 }
 
 /** Everything that the server knows of one person, for them. */
 export async function ownAccount(em: SqlEntityManager, user: User): Promise<object> {
   const sessions = await em.find(Session, { userId: user.id }, { orderBy: { id: 'asc' }, disableIdentityMap: true });
+  const blocks = await em.find(Block, { blockerId: user.id }, { orderBy: { id: 'asc' }, disableIdentityMap: true });
+  const requests = await em.find(
+    MessageRequest,
+    { fromId: user.id },
+    { orderBy: { id: 'asc' }, disableIdentityMap: true },
+  );
   return {
-    ...personOf(user),
-    preferences: { theme: user.theme, enterSends: user.enterSends },
+    ...(await personOf(em, user)),
+    preferences: { theme: user.theme, enterSends: user.enterSends, whoMayWrite: user.whoMayWrite },
     devices: sessions.map(({ userAgent, createdAt, lastUsedAt }) => ({ userAgent, createdAt, lastUsedAt })),
+    blocked: blocks.map(({ blockedId: userId, blockedAt }) => ({ userId, blockedAt })),
+    asked: requests.map(({ toId: userId, body, sentAt }) => ({ userId, body, sentAt })),
   };
 }
 

@@ -29,7 +29,8 @@ export const credentialMutations = {
 
   recoverAccount: (_source, { input }, { backend, client }) =>
     refusable(async () => {
-      const { username } = await recoverAccount(backend.services, input, client.address);
+      const recovery = { ...input, ticket: input.ticket ?? null };
+      const { username } = await recoverAccount(backend.services, recovery, client.address);
       return { username };
     }),
 } satisfies MutationResolvers;

@@ -1,5 +1,7 @@
 import { currentSettings } from '../../accounts/current-settings.ts';
+import { pendingEmailOf } from '../../accounts/pending-email.ts';
 import type {
+  EmailChangedResolvers,
   InstanceChangedResolvers,
   MemberJoinedResolvers,
   MemberLeftResolvers,
@@ -48,8 +50,15 @@ export const PreferencesChanged: PreferencesChangedResolvers = {
   preferences: ({ userId }, _args, { load }) => existing(load.user(userId)),
 };
 
+export const EmailChanged: EmailChangedResolvers = {
+  email: async ({ userId }, _args, { load }) => (await existing(load.user(userId))).email ?? null,
+  isEmailProven: async ({ userId }, _args, { load }) => (await existing(load.user(userId))).emailVerifiedAt != null,
+  pendingEmail: ({ userId }, _args, { backend }) => pendingEmailOf(backend.services.work.read(), userId),
+};
+
 export const PresenceChanged: PresenceChangedResolvers = {
   user: ({ userId }, _args, { load }) => existing(load.user(userId)),
+  isOnline: ({ userId, isHidden = false }, _args, { backend }) => !isHidden && backend.presence.isOnline(userId),
 };
 
 export const InstanceChanged: InstanceChangedResolvers = {

@@ -24,6 +24,7 @@ export const inviteQueries = {
     return {
       invitedBy: maker?.displayName ?? null,
       roomName: room?.name ?? null,
+      roomPictureId: room?.pictureId ?? null,
       canSignUp: await canSignUpWith(services, invite),
     };
   },

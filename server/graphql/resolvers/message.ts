@@ -4,6 +4,7 @@ import { pageSize } from '../../core/page.ts';
 import { deleteMessage } from '../../messages/delete-message.ts';
 import { editMessage } from '../../messages/edit-message.ts';
 import { messageFactsOf } from '../../messages/enter-message.ts';
+import { filesOf } from '../../messages/page-of-files.ts';
 import { sendMessage } from '../../messages/send-message.ts';
 import { parseId } from '../../shared/ids.ts';
 import { type MaybePromise, whenHere } from '../../shared/maybe-promise.ts';
@@ -21,6 +22,7 @@ export const messageMutations = {
         roomId: parseId(input.roomId, 'input.roomId'),
         authorId: signedIn(context).userId,
         body: input.body,
+        fileIds: (input.fileIds ?? []).map((id) => parseId(id, 'input.fileIds')),
       });
       return { message };
     }),
@@ -42,11 +44,13 @@ export const messageMutations = {
 export const Message: MessageResolvers = {
   room: ({ roomId }, _args, { load }) => existing(load.room(roomId)),
   author: ({ authorId }, _args, { load }) => (authorId === null ? null : load.user(authorId)),
+  files: (message) => filesOf(message),
   earlierTexts: async ({ id }, { first }, { load }) => {
     const size = pageSize(first, 'first');
     return (await load.earlierTexts(id)).slice(0, size);
   },
   viewerCanEdit: (message, _args, context) => may(message, messagePolicy.editMessage, context),
+  viewerCanReport: (message, _args, context) => may(message, messagePolicy.reportMessage, context),
   viewerCanDelete: (message, _args, context) => may(message, messagePolicy.deleteMessage, context),
 };
 

@@ -1,13 +1,17 @@
 import { usernameKey } from '../../accounts/account-rules.ts';
 import { currentSettings } from '../../accounts/current-settings.ts';
+import { hasNoOwner } from '../../accounts/has-no-owner.ts';
 import { isSignUpOpen } from '../../accounts/sign-up.ts';
 import { User } from '../../accounts/user.ts';
+import { blockersOf } from '../../contacts/are-blocked.ts';
 import { encodeCursor, pageSize } from '../../core/page.ts';
 import { enterRoom } from '../../rooms/enter-room.ts';
+import { encodePersonCursor, knownPeople, pageOfPeople, peopleAmong } from '../../rooms/known-people.ts';
 import { pageOfListedRooms } from '../../rooms/page-of-listed-rooms.ts';
 import { parseId } from '../../shared/ids.ts';
 import { limits } from '../../shared/limits.ts';
 import { whenHere } from '../../shared/maybe-promise.ts';
+import { RequestError } from '../../shared/request-error.ts';
 import { toConnection } from '../connection.ts';
 import { signedIn, standingOf } from '../context.ts';
 import type { InstanceResolvers, QueryResolvers } from '../generated.ts';
@@ -41,15 +45,45 @@ export const Query: QueryResolvers = {
     return toConnection(page, (room) => encodeCursor(room.lastActivityAt, room.id), { hasStart: after != null });
   },
 
-  user: async (_source, { username }, { backend }) => {
+  user: async (_source, { username }, context) => {
+    const { work } = context.backend.services;
     const key = usernameKey(username.toWellFormed());
-    return key.includes('\0') ? null : backend.services.work.read().findOne(User, { usernameKey: key });
+    const user = key.includes('\0') ? null : await work.read().findOne(User, { usernameKey: key, deletedAt: null });
+    if (user === null) return null;
+    const known = await knownPeople(work.read(), await standingOf(context));
+    return known === 'EVERYBODY' || known.has(user.id) ? user : null;
+  },
+
+  people: async (_source, { first, after, matching }, context) => {
+    const em = context.backend.services.work.read();
+    const known = await knownPeople(em, await standingOf(context));
+    const page = await pageOfPeople(em, known, pageSize(first, 'first'), after ?? null, matching ?? null);
+    return toConnection(page, encodePersonCursor, { hasStart: after != null });
+  },
+
+  onlinePeople: async (_source, _args, context) => {
+    const { presence, services } = context.backend;
+    const em = services.work.read();
+    const viewer = await standingOf(context);
+    const known = await knownPeople(em, viewer);
+    const blockers = await blockersOf(em, viewer.id);
+    const online = (await presence.userIds()).filter((id) => !blockers.has(id));
+    return peopleAmong(em, known === 'EVERYBODY' ? online : online.filter((id) => known.has(id)));
+  },
+
+  users: async (_source, { ids }, { backend }) => {
+    if (ids.length > limits.pageSizeMax)
+      throw new RequestError('BAD_USER_INPUT', `At most ${limits.pageSizeMax} people can be asked for at once.`);
+    const found = await backend.people.load([...new Set(ids.map((id) => parseId(id, 'ids')))]);
+    return found.filter((user) => user !== null);
   },
 };
 
 export const Instance: InstanceResolvers = {
   name: ({ serverName }) => serverName,
   version: (_settings, _args, { backend }) => backend.version,
+  needsSetUp: (_settings, _args, { backend: { services } }) => hasNoOwner(services.work.read()),
   isSignUpOpen: (_settings, _args, { backend }) => isSignUpOpen(backend.services),
+  canMail: (_settings, _args, { backend }) => backend.services.fixed.hasMail,
   limits: () => limits,
 };

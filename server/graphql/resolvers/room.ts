@@ -1,10 +1,17 @@
 import { policy, membershipPolicy, type MembershipRight, type RoomRight } from '../../access/policy.ts';
 import { encodeCursor, pageSize } from '../../core/page.ts';
-import { hasMessageAtStart, messageRange, readCounter } from '../../messages/message-range.ts';
+import { hasMessageAtStart, isFollowing, messageRange, readCounter } from '../../messages/message-range.ts';
+import { followableFrom, readableFrom } from '../../messages/readable-from.ts';
+import { changeKeeping } from '../../messages/change-keeping.ts';
 import { markRead } from '../../messages/mark-read.ts';
+import { fileCursor, pageOfFiles } from '../../messages/page-of-files.ts';
+import { setRoomPicture } from '../../files/set-room-picture.ts';
+import { countOpenReports, pageOfReports } from '../../moderation/page-of-reports.ts';
 import { createRoom } from '../../rooms/create-room.ts';
 import { deleteRoom } from '../../rooms/delete-room.ts';
+import { partnerInKey, peopleOfKey } from '../../rooms/direct-key.ts';
 import { factsOf } from '../../rooms/enter-room.ts';
+import { unreadOf } from '../../rooms/keeping.ts';
 import { joinRoom } from '../../rooms/join-room.ts';
 import { leaveRoom } from '../../rooms/leave-room.ts';
 import { pageOfActs } from '../../rooms/page-of-acts.ts';
@@ -12,6 +19,7 @@ import { pageOfBans } from '../../rooms/page-of-bans.ts';
 import { pageOfMembers } from '../../rooms/page-of-members.ts';
 import type { MembershipView, RoomView } from '../../rooms/room-reader.ts';
 import { updateRoom } from '../../rooms/update-room.ts';
+import { updateRoomPreferences } from '../../rooms/update-room-preferences.ts';
 import { parseId } from '../../shared/ids.ts';
 import { type MaybePromise, whenHere } from '../../shared/maybe-promise.ts';
 import { toConnection } from '../connection.ts';
@@ -19,6 +27,7 @@ import { type GraphQLContext, signedIn } from '../context.ts';
 import type { MembershipResolvers, MutationResolvers, RoomResolvers } from '../generated.ts';
 import { existing } from '../loaders.ts';
 import { refusable } from '../refusals.ts';
+import { reportConnection, reportPage } from './report.ts';
 
 export const roomMutations = {
   createRoom: (_source, { input }, context) =>
@@ -30,6 +39,9 @@ export const roomMutations = {
         access: input.access ?? 'OPEN',
         password: input.password ?? null,
         isListed: input.isListed ?? true,
+        keep: input.keep ?? 'EVERYTHING',
+        keepAmount: input.keepAmount ?? null,
+        newMembersSee: input.newMembersSee ?? 'EVERYTHING',
       });
       return { room };
     }),
@@ -70,6 +82,23 @@ export const roomMutations = {
       return { room };
     }),
 
+  removeRoomPicture: (_source, { input }, context) =>
+    refusable(async () => {
+      const roomId = parseId(input.roomId, 'input.roomId');
+      return { room: await setRoomPicture(context.backend.services, signedIn(context).userId, roomId, null) };
+    }),
+
+  changeKeeping: (_source, { input }, context) =>
+    refusable(async () => {
+      const room = await changeKeeping(context.backend.services, signedIn(context).userId, {
+        roomId: parseId(input.roomId, 'input.roomId'),
+        keeping: input.keep == null ? null : { keep: input.keep, keepAmount: input.keepAmount ?? null },
+        newMembersSee: input.newMembersSee ?? null,
+        mayDropMessages: input.mayDropMessages ?? false,
+      });
+      return { room };
+    }),
+
   deleteRoom: (_source, { input }, context) =>
     refusable(async () => {
       const roomId = parseId(input.roomId, 'input.roomId');
@@ -82,6 +111,17 @@ export const roomMutations = {
       const roomId = parseId(input.roomId, 'input.roomId');
       return { room: await markRead(context.backend.services, signedIn(context).userId, roomId, input.position) };
     }),
+
+  updateRoomPreferences: (_source, { input }, context) =>
+    refusable(async () => {
+      const room = await updateRoomPreferences(context.backend.services, signedIn(context).userId, {
+        roomId: parseId(input.roomId, 'input.roomId'),
+        isFavourite: input.isFavourite ?? null,
+        isMuted: input.isMuted ?? null,
+        mutedUntil: input.mutedUntil ?? null,
+      });
+      return { room };
+    }),
 } satisfies MutationResolvers;
 
 /** Whether the viewer has a right that only members have. */
@@ -90,37 +130,88 @@ function mayViewer(right: RoomRight) {
     whenHere(load.ownMembership(room.id), (membership) => policy[right](factsOf(room, membership)));
 }
 
+/** The first position that the viewer may read now; `follows` for somebody who asks what came after the last that they have. */
+function ownReadable(room: RoomView, { backend, load }: GraphQLContext, follows = false): MaybePromise<number> {
+  const rule = follows ? followableFrom : readableFrom;
+  return whenHere(load.ownMembership(room.id), (membership) =>
+    rule(backend.reads.messages, room, membership, backend.services.work.clock.now()),
+  );
+}
+
+/** A conversation of two is called by both. */
+function namesOf(key: string, { load }: GraphQLContext): MaybePromise<string> {
+  const people = Promise.all(peopleOfKey(key).map(async (id) => load.user(id)));
+  return people.then((users) => users.flatMap((user) => user?.displayName ?? []).join(', '));
+}
+
 export const Room: RoomResolvers = {
-  unreadCount: (room, _args, { load }) =>
-    whenHere(load.ownMembership(room.id), (membership) =>
-      membership === null ? 0 : Math.max(0, room.lastPosition - membership.readPosition),
+  kind: ({ directKey }) => (directKey == null ? 'GROUP' : 'DIRECT'),
+  name: ({ name, directKey }, _args, context) => (directKey == null ? name : namesOf(directKey, context)),
+  partner: ({ id, directKey }, _args, { load }) =>
+    directKey == null
+      ? null
+      : whenHere(load.ownMembership(id), (own) =>
+          own === null
+            ? null
+            : whenHere(load.user(partnerInKey(directKey, own.userId)), (user) =>
+                user?.deletedAt == null ? user : null,
+              ),
+        ),
+  viewerHasBlocked: ({ id }, _args, { load }) =>
+    whenHere(load.ownMembership(id), (own) => own?.standing === 'BLOCKING'),
+  keptFrom: (room, _args, { backend }) =>
+    readableFrom(backend.reads.messages, room, null, backend.services.work.clock.now()),
+  unreadCount: (room, _args, context) =>
+    whenHere(context.load.ownMembership(room.id), (membership) =>
+      membership === null
+        ? 0
+        : whenHere(ownReadable(room, context), (lowest) => unreadOf(room, membership.readPosition, lowest)),
     ),
   viewerMembership: (room, _args, { load }) => load.ownMembership(room.id),
+  viewerIsBanned: (room, _args, { load }) => load.isBanned(room.id),
   viewerCanSend: mayViewer('sendMessage'),
   viewerCanUpdate: mayViewer('updateRoom'),
   viewerCanChangeWayIn: mayViewer('changeWayIn'),
+  viewerCanChangeKeeping: mayViewer('changeKeeping'),
   viewerCanDelete: mayViewer('deleteRoom'),
   viewerCanSeeBans: mayViewer('seeModeration'),
   viewerCanInvite: mayViewer('inviteToRoom'),
-  lastMessage: (room, _args, { backend, load }) =>
-    whenHere(load.ownMembership(room.id), (membership) =>
+  lastMessage: (room, _args, context) =>
+    whenHere(context.load.ownMembership(room.id), (membership) =>
       room.lastPosition > 0 && policy.readMessages(factsOf(room, membership))
-        ? backend.reads.messages.at(room.id, room.lastPosition)
+        ? whenHere(ownReadable(room, context), (lowest) =>
+            context.backend.reads.messages.at(room.id, room.lastPosition, lowest),
+          )
         : null,
     ),
-  messages: (room, args, { backend }) => {
+  messages: (room, args, context) => {
     const range = messageRange(args);
-    return whenHere(backend.reads.messages.page(room.id, range), (page) =>
-      toConnection(page, (message) => String(message.position), {
-        isBackward: range.direction === 'backward',
-        hasStart: hasMessageAtStart(range, room.lastPosition),
-      }),
+    const { messages } = context.backend.reads;
+    return whenHere(ownReadable(room, context, isFollowing(range)), (lowest) =>
+      whenHere(messages.page(room.id, range, lowest), (page) =>
+        toConnection(page, (message) => String(message.position), {
+          isBackward: range.direction === 'backward',
+          hasStart: hasMessageAtStart(range, lowest, room.lastPosition),
+        }),
+      ),
     );
   },
-  changedMessages: (room, { first, after }, { backend }) => {
+  files: (room, { first, after }, context) => {
+    const size = pageSize(first, 'first');
+    return whenHere(ownReadable(room, context), (lowest) =>
+      whenHere(pageOfFiles(context.backend.reads.messages, room.id, lowest, size, after ?? null), (page) =>
+        toConnection(page, fileCursor, { hasStart: after != null }),
+      ),
+    );
+  },
+  changedMessages: (room, { first, after }, context) => {
     const revision = readCounter(after, 'changed messages is a revision') ?? 0;
-    return whenHere(backend.reads.messages.changedAfter(room.id, revision, pageSize(first, 'first')), (page) =>
-      toConnection(page, (message) => String(message.revision), { hasStart: after != null }),
+    const size = pageSize(first, 'first');
+    const { messages } = context.backend.reads;
+    return whenHere(ownReadable(room, context, true), (lowest) =>
+      whenHere(messages.changedAfter(room.id, revision, size, lowest), (page) =>
+        toConnection(page, (message) => String(message.revision), { hasStart: after != null }),
+      ),
     );
   },
   members: async (room, { first, after }, { backend }) => {
@@ -133,6 +224,17 @@ export const Room: RoomResolvers = {
     const page = await pageOfActs(backend.services.work.read(), room.id, pageSize(first, 'first'), after ?? null);
     return toConnection(page, (act) => encodeCursor(act.doneAt, act.id), { hasStart: after != null });
   },
+  reports: async (room, args, { backend, load }) => {
+    const viewer = await existing(load.ownMembership(room.id));
+    const page = await pageOfReports(backend.services.work.read(), viewer, ...reportPage(args));
+    return reportConnection(page, args.after != null);
+  },
+  openReportCount: (room, _args, { backend, load }) =>
+    whenHere(load.ownMembership(room.id), (membership) =>
+      membership !== null && policy.seeModeration(factsOf(room, membership))
+        ? countOpenReports(backend.services.work.read(), membership)
+        : 0,
+    ),
   bans: async (room, { first, after }, { backend }) => {
     const page = await pageOfBans(backend.services.work.read(), room.id, pageSize(first, 'first'), after ?? null);
     return toConnection(page, (ban) => encodeCursor(ban.bannedAt, ban.id), { hasStart: after != null });
@@ -147,12 +249,24 @@ function mayViewerOver(right: MembershipRight) {
     );
 }
 
+/** What is told of one's own place in a room, and is null of others'. */
+function ofOneself<Fact>(fact: (membership: MembershipView) => Fact) {
+  return (membership: MembershipView, _args: unknown, { client }: GraphQLContext): Fact | null =>
+    membership.userId === client.identity?.userId ? fact(membership) : null;
+}
+
+const mayReport = mayViewerOver('reportPerson');
+
 export const Membership: MembershipResolvers = {
   user: (membership, _args, { load }) => existing(load.user(membership.userId)),
-  readPosition: (membership, _args, { client }) =>
-    membership.userId === client.identity?.userId ? membership.readPosition : null,
+  readPosition: ofOneself((membership) => membership.readPosition),
+  seesFrom: ofOneself((membership) => membership.seesFrom),
+  isFavourite: ofOneself((membership) => membership.isFavourite),
+  mutedUntil: ofOneself((membership) => membership.mutedUntil ?? null),
   viewerCanSetRole: mayViewerOver('setMemberRole'),
   viewerCanTransferTo: mayViewerOver('transferRoom'),
   viewerCanRemove: mayViewerOver('removeMember'),
   viewerCanBan: mayViewerOver('banMember'),
+  viewerCanReport: (membership, args, context) =>
+    membership.userId !== context.client.identity?.userId && mayReport(membership, args, context),
 };

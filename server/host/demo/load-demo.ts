@@ -1,17 +1,19 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import { usernameKey, usernameLooks } from '../../accounts/account-rules.ts';
+import { displayNameKey, usernameKey, usernameLooks } from '../../accounts/account-rules.ts';
 import { passwordProblem } from '../../accounts/password-rules.ts';
 import { User } from '../../accounts/user.ts';
 import type { Services } from '../../core/services.ts';
 import type { Transaction } from '../../core/unit-of-work.ts';
 import { Message } from '../../messages/message.ts';
+import { keepsEverything } from '../../rooms/keeping.ts';
+import { directKey } from '../../rooms/direct-key.ts';
 import { Membership } from '../../rooms/membership.ts';
 import { Room } from '../../rooms/room.ts';
 import { roomNameKey } from '../../rooms/room-rules.ts';
 import { isLobby } from '../../rooms/lobby.ts';
 import { Problem } from '../../shared/problem.ts';
 import { randomPassword } from '../../shared/random-password.ts';
-import { samplePeople, type SampleRoom, sampleRooms } from './sample.ts';
+import { type SampleConversation, sampleConversations, samplePeople, type SampleRoom, sampleRooms } from './sample.ts';
 import { sampleIds, sampleMembershipId, sampleMessageId, samplePersonId, sampleRoomId } from './sample-ids.ts';
 
 /** What the demo has made; null if it was there already. */
@@ -49,6 +51,10 @@ export async function loadDemo(
       addRoom(tx, room, index);
       messages += room.lines.length;
     }
+    for (const [index, conversation] of sampleConversations.entries()) {
+      addConversation(tx, conversation, sampleRooms.length + index);
+      messages += conversation.lines.length;
+    }
     await tx.em.flush();
     return { usernames: samplePeople.map(({ username }) => username), rooms: sampleRooms.length, messages, password };
   });
@@ -71,14 +77,18 @@ async function requireNothingReal(em: SqlEntityManager): Promise<void> {
 }
 
 function addPeople(tx: Transaction, passwordHash: string): void {
-  for (const [index, { username, displayName, bio }] of samplePeople.entries()) {
+  for (const [index, { username, displayName, bio, pronouns, interests }] of samplePeople.entries()) {
     tx.em.create(User, {
       id: samplePersonId(index),
       username,
       usernameKey: usernameKey(username),
       usernameLooks: usernameLooks(username),
       displayName,
+      displayNameKey: displayNameKey(displayName),
       bio,
+      pronouns: pronouns ?? '',
+      interests: [...(interests ?? [])],
+      pictureId: null,
       email: null,
       emailKey: null,
       passwordHash,
@@ -86,7 +96,12 @@ function addPeople(tx: Transaction, passwordHash: string): void {
       suspendedAt: null,
       theme: 'SYSTEM',
       enterSends: true,
+      showsLastSeen: true,
+      lastSeenAt: null,
+      whoMayWrite: 'SHARED_ROOM',
       createdAt: tx.now,
+      deletedAt: null,
+      erasing: null,
     });
   }
 }
@@ -105,6 +120,7 @@ function addRoom(tx: Transaction, sample: SampleRoom, index: number): void {
     passwordHash: null,
     isListed: true,
     tellsComings: false,
+    ...keepsEverything,
     lastPosition: lines.length,
     revision: lines.length + members.length,
     memberVersion: members.length,
@@ -121,9 +137,62 @@ function addRoom(tx: Transaction, sample: SampleRoom, index: number): void {
       userId: personId(username),
       role: place === 0 ? 'OWNER' : place === 1 ? 'MODERATOR' : 'MEMBER',
       readPosition: Math.max(0, lines.length - unread),
+      seesFrom: 1,
       joinedAt: createdAt,
+      standing: 'OPEN',
     });
   }
+  addLines(tx, index, lines, times, members.length);
+  tx.announce({ type: 'RoomCreated', roomId, isListed: true });
+}
+
+function addConversation(tx: Transaction, sample: SampleConversation, index: number): void {
+  const { between, lines } = sample;
+  const roomId = sampleRoomId(index);
+  const times = timesOf(sample, tx.now);
+  const createdAt = new Date(times[0]!.getTime() - 60_000);
+  const people = between.map(personId);
+  tx.em.create(Room, {
+    id: roomId,
+    name: '',
+    nameKey: null,
+    directKey: directKey(people[0]!, people[1]!),
+    description: '',
+    access: 'INVITE',
+    passwordHash: null,
+    isListed: false,
+    tellsComings: false,
+    ...keepsEverything,
+    lastPosition: lines.length,
+    revision: lines.length + people.length,
+    memberVersion: people.length,
+    memberCount: people.length,
+    createdAt,
+    lastActivityAt: times.at(-1)!,
+  });
+  for (const [place, userId] of people.entries()) {
+    tx.em.create(Membership, {
+      id: sampleMembershipId(index, place),
+      roomId,
+      userId,
+      role: 'MEMBER',
+      readPosition: lines.length - (place === 0 ? 1 : 0),
+      seesFrom: 1,
+      joinedAt: createdAt,
+      standing: 'OPEN',
+    });
+  }
+  addLines(tx, index, lines, times, people.length);
+}
+
+function addLines(
+  tx: Transaction,
+  index: number,
+  lines: readonly string[],
+  times: readonly Date[],
+  members: number,
+): void {
+  const roomId = sampleRoomId(index);
   for (const [at, line] of lines.entries()) {
     const [, username, body] = /^([^:]+): ([^]*)$/.exec(line)!;
     tx.em.create(Message, {
@@ -131,14 +200,14 @@ function addRoom(tx: Transaction, sample: SampleRoom, index: number): void {
       roomId,
       authorId: personId(username!),
       position: at + 1,
-      revision: members.length + at + 1,
+      revision: members + at + 1,
       body: body!,
       sentAt: times[at]!,
       editedAt: null,
       deletedAt: null,
+      files: null,
     });
   }
-  tx.announce({ type: 'RoomCreated', roomId, isListed: true });
 }
 
 function personId(username: string): string {
@@ -146,7 +215,7 @@ function personId(username: string): string {
 }
 
 /** When each line was said, the last one `quietHours` ago. */
-function timesOf({ lines, quietHours }: SampleRoom, now: Date): Date[] {
+function timesOf({ lines, quietHours }: SampleRoom | SampleConversation, now: Date): Date[] {
   let atMs = now.getTime() - quietHours * 3_600_000;
   return lines
     .map((_line, index) => {

@@ -39,7 +39,8 @@ export async function removeDemo({ work }: Services): Promise<RemovedDemo> {
     await leaveRooms(tx);
     await endSessions(tx, { userId: sampleIds });
     await tx.em.nativeDelete(User, { id: sampleIds });
-    return { people, rooms: samples.length - keptRooms.length, keptRooms };
+    const named = samples.filter(({ directKey }) => directKey == null);
+    return { people, rooms: named.length - keptRooms.length, keptRooms };
   });
 }
 
@@ -64,7 +65,13 @@ async function removeRoom(tx: Transaction, room: Room): Promise<void> {
   const members = await tx.em.find(Membership, { roomId }, { fields: ['userId'], disableIdentityMap: true });
   tx.em.remove(room);
   await tx.em.flush();
-  tx.announce({ type: 'RoomDeleted', roomId, memberIds: members.map(({ userId }) => userId), wasListed });
+  tx.announce({
+    type: 'RoomDeleted',
+    roomId,
+    cause: 'CLOSED_BY_ADMIN',
+    memberIds: members.map(({ userId }) => userId),
+    wasListed,
+  });
 }
 
 /** Takes the sample people out of the rooms that stay; real people are first in line for what they owned. */

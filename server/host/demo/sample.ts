@@ -3,6 +3,8 @@ export interface SamplePerson {
   readonly username: string;
   readonly displayName: string;
   readonly bio: string;
+  readonly pronouns?: string;
+  readonly interests?: readonly string[];
 }
 
 /** A sample room; the first of its members owns it, the second helps. */
@@ -17,11 +19,37 @@ export interface SampleRoom {
   readonly lines: readonly string[];
 }
 
+/** A conversation of two sample people; the first has not read the last line yet. */
+export interface SampleConversation {
+  /** Usernames. */
+  readonly between: readonly [string, string];
+  /** Hours since the last word. */
+  readonly quietHours: number;
+  /** What was said, oldest first: `username: text`. */
+  readonly lines: readonly string[];
+}
+
 /** People of a neighbourhood that might use Hearth. Nobody is meant who lives. */
 export const samplePeople: readonly SamplePerson[] = [
-  { username: 'mia', displayName: 'Mia Lindgren', bio: 'Two kids, one dog, too many tomato plants.' },
-  { username: 'jonas', displayName: 'Jonas', bio: 'Bikes, bread and the occasional bass line.' },
-  { username: 'amara', displayName: 'Amara Okafor', bio: 'Nurse on nights. Reads everything. She/her.' },
+  {
+    username: 'mia',
+    displayName: 'Mia Lindgren',
+    bio: 'Two kids, one dog, too many tomato plants.',
+    interests: ['Gardening', 'Camping'],
+  },
+  {
+    username: 'jonas',
+    displayName: 'Jonas',
+    bio: 'Bikes, bread and the occasional bass line.',
+    interests: ['Cycling', 'Sourdough', 'Bass'],
+  },
+  {
+    username: 'amara',
+    displayName: 'Amara Okafor',
+    bio: 'Nurse on nights. Reads everything.',
+    pronouns: 'she/her',
+    interests: ['Books'],
+  },
   {
     username: 'grandpa-otto',
     displayName: 'Grandpa Otto',
@@ -166,6 +194,40 @@ export const sampleRooms: readonly SampleRoom[] = [
       'yuki: In.',
       'finn: i am medium strong',
       'tomas: Medium strong is what holds the world together. In.',
+    ],
+  },
+];
+
+export const sampleConversations: readonly SampleConversation[] = [
+  {
+    between: ['mia', 'jonas'],
+    quietHours: 0.3,
+    lines: [
+      'mia: Psst. What do we give grandpa for his 80th?',
+      'jonas: A clock would be brave.',
+      'mia: I thought of the photograph with the bass and the tandem, in a frame.',
+      'jonas: He does not know where it is.',
+      'mia: I do. 😇',
+      'jonas: Then I build the frame. Not a word in the family room!',
+    ],
+  },
+  {
+    between: ['mia', 'amara'],
+    quietHours: 9,
+    lines: [
+      'amara: Thank you for the guest room. I slept like a stone.',
+      'mia: The dog says you snore.',
+      'amara: The dog should talk.',
+    ],
+  },
+  {
+    between: ['finn', 'grandpa-otto'],
+    quietHours: 31,
+    lines: [
+      'grandpa-otto: Finn how do I send only to you',
+      'finn: you just did 👍',
+      'grandpa-otto: Good. Can you come on Saturday and look at the printer. There will be waffles.',
+      'finn: waffles first, then printer',
     ],
   },
 ];

@@ -18,7 +18,7 @@ export interface AppState {
 
 /** What somebody can do in a tab. Whatever answers null or false did not happen, as far as this tab knows. */
 export interface AppInTab {
-  readonly phase: 'starting' | 'signed-in' | 'signed-out';
+  readonly phase: 'starting' | 'signed-in' | 'signed-out' | 'held';
   /** The room list has an answer, from the device or the server. */
   readonly isListKnown: boolean;
   /** Answers the person's id. */

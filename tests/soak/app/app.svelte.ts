@@ -4,13 +4,12 @@ import {
   DeleteMessageDocument,
   JoinRoomDocument,
   LeaveRoomDocument,
-  SignInDocument,
-  SignUpDocument,
-} from '#lib/graphql/generated/graphql.ts';
+} from '#lib/graphql/generated/later/graphql.ts';
+import { SignInDocument, SignUpDocument } from '#lib/graphql/generated/outside/graphql.ts';
+import { makeTimeline } from '#lib/messages/make-timeline.ts';
 import type { Message } from '#lib/messages/message-window.ts';
 import type { Timeline } from '#lib/messages/timeline.svelte.ts';
-import type { PersonDeed } from '#lib/rooms/arrange-people.ts';
-import { moderate } from '#lib/rooms/moderate.ts';
+import { moderate, type RoomDeed } from '#lib/rooms/moderate.ts';
 import { Session } from '#lib/session/session.svelte.ts';
 import { Workspace } from '#lib/session/workspace.svelte.ts';
 import type { AppInTab, AppHooks, AppState } from './app-in-tab.ts';
@@ -43,7 +42,7 @@ class App implements AppInTab {
     void this.#session.start();
   }
 
-  get phase(): 'starting' | 'signed-in' | 'signed-out' {
+  get phase(): AppInTab['phase'] {
     return this.#session.phase;
   }
 
@@ -100,7 +99,7 @@ class App implements AppInTab {
     return rooms.filter(({ viewerCanSeeBans }) => viewerCanSeeBans).map(({ id }) => id);
   }
 
-  async moderate(deed: PersonDeed | 'unban', roomId: string, userId: string): Promise<boolean> {
+  async moderate(deed: RoomDeed, roomId: string, userId: string): Promise<boolean> {
     const workspace = this.#workspace;
     return workspace !== undefined && (await moderate(workspace.client, deed, { roomId, userId })) === null;
   }
@@ -132,7 +131,7 @@ class App implements AppInTab {
     const room = workspace?.rooms.room(roomId);
     if (!workspace || !room || this.#open?.roomId === roomId) return;
     this.#closeRoom();
-    const timeline = workspace.timelines.of(roomId);
+    const timeline = workspace.timelines.of(roomId, makeTimeline);
     this.#open = { roomId, timeline };
     const stopDrawing = this.#draw(workspace, timeline);
     const scrolling = setInterval(() => this.#scroll(workspace, timeline), scrollEveryMs);

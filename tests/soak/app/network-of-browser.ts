@@ -12,11 +12,13 @@ interface NetworkOptions {
 
 /** The app's operations as it sends them, by their hash. */
 const operationNames = new Map(
-  Object.entries(
-    JSON.parse(
-      readFileSync(new URL('../../../web/lib/graphql/generated/persisted-documents.json', import.meta.url), 'utf8'),
-    ) as Record<string, string>,
-  ).map(([hash, text]) => [hash, /\b(?:query|mutation|subscription) (\w+)/.exec(text)?.[1]]),
+  ['generated', 'generated/later', 'generated/outside'].flatMap((folder) => {
+    const file = new URL(`../../../web/lib/graphql/${folder}/persisted-documents.json`, import.meta.url);
+    const documents = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+    return Object.entries(documents).map(
+      ([hash, text]) => [hash, /\b(?:query|mutation|subscription) (\w+)/.exec(text)?.[1]] as const,
+    );
+  }),
 );
 
 interface Answer {

@@ -2,4 +2,6 @@
 export interface Person {
   readonly id: string;
   readonly displayName: string;
+  /** They may do nothing before they have confirmed an address. */
+  readonly mustProveEmail?: boolean;
 }

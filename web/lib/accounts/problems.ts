@@ -12,7 +12,11 @@ export interface Problems<Field extends string> {
 }
 
 /** Which field a refusal without field names speaks of. */
-const fieldOfRefusal: Readonly<Record<string, string>> = { UsernameTaken: 'username', EmailTaken: 'email' };
+const fieldOfRefusal: Readonly<Record<string, string>> = {
+  UsernameTaken: 'username',
+  EmailTaken: 'email',
+  SetUpCodeWrong: 'code',
+};
 
 /** Sorts a refusal's words: beside the fields that the form has, the rest above it. Several rules of one field follow each other. */
 export function sortProblems<Field extends string>(refusal: Refusal, fields: readonly Field[]): Problems<Field> {

@@ -11,9 +11,12 @@ export function waysIn(): RadioCard<WayIn>[] {
   ];
 }
 
-/** Without those that take a mail server. */
-export function emailRules(): RadioCard<EmailRule>[] {
+/** Without those that take a mail server, where there is none. */
+export function emailRules(canMail: boolean): RadioCard<EmailRule>[] {
   return [
+    ...(canMail
+      ? [{ value: 'REQUIRED' as const, label: m.admin_email_required(), hint: m.admin_email_required_hint() }]
+      : []),
     { value: 'OPTIONAL', label: m.admin_email_optional(), hint: m.admin_email_optional_hint() },
     { value: 'OFF', label: m.admin_email_off(), hint: m.admin_email_off_hint() },
   ];

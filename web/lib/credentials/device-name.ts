@@ -1,3 +1,5 @@
+import { m } from '../text/words.ts';
+
 /** Browsers by what they say of themselves, those first whose words others repeat. */
 const browsers: readonly (readonly [RegExp, string])[] = [
   [/\bEdgA?\//, 'Edge'],
@@ -23,4 +25,11 @@ export function deviceParts(userAgent: string): { readonly browser: string | nul
   const find = (known: typeof browsers): string | null =>
     known.find(([pattern]) => pattern.test(userAgent))?.[1] ?? null;
   return { browser: find(browsers), system: find(systems) };
+}
+
+/** What somebody knows a device by, of what its browser says of itself. */
+export function deviceName(userAgent: string): string {
+  const { browser, system } = deviceParts(userAgent);
+  if (browser && system) return m.devices_browser_on({ browser, system });
+  return browser ?? system ?? m.devices_unknown();
 }

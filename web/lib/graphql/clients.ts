@@ -4,7 +4,7 @@ import { relayPagination } from '@urql/exchange-graphcache/extras';
 import type { LocalStore } from '../offline/local-store.ts';
 import { updateCache } from './events.ts';
 import type { EventsSubscription } from './generated/graphql.ts';
-import types from './generated/possible-types.ts';
+import { possibleTypes } from './generated/possible-types.ts';
 import type { LiveSocket } from './live-socket.ts';
 import { noteDocumentId, notedDocumentId, sendDocumentId } from './trusted-documents.ts';
 
@@ -12,6 +12,8 @@ import { noteDocumentId, notedDocumentId, sendDocumentId } from './trusted-docum
 export { setContextClient as provideClient, getContextClient as useClient };
 
 const url = '/graphql';
+/** Whether somebody uses this page, which whoever watches over a session that ends soon finds out: what it asks by itself is no use of that. */
+export const attendance = { isSomebodyThere: (): boolean => true };
 const requestTimeoutMs = 20_000;
 
 /** Asks the server each time and remembers nothing: for what is signed out, and for what is kept elsewhere (history, sends). */
@@ -43,7 +45,7 @@ export function makeCachedClient(store: LocalStore, socket: LiveSocket): CachedC
       noteDocumentId,
       cacheExchange({
         storage: { ...storageIn(store), onCacheHydrated },
-        possibleTypes: types.possibleTypes,
+        possibleTypes,
         keys: {
           // One of each per person and server, so that an event about them lands where the queries read.
           Viewer: () => 'mine',
@@ -52,8 +54,17 @@ export function makeCachedClient(store: LocalStore, socket: LiveSocket): CachedC
           ...Object.fromEntries(keyless.map((name) => [name, () => null])),
         },
         resolvers: {
-          Viewer: { rooms: relayPagination() },
-          Room: { members: relayPagination(), bans: relayPagination(), acts: relayPagination() },
+          Viewer: {
+            rooms: relayPagination(),
+            requests: relayPagination(),
+            blockedPeople: relayPagination(),
+          },
+          Room: {
+            members: relayPagination(),
+            bans: relayPagination(),
+            acts: relayPagination(),
+            reports: relayPagination(),
+          },
         },
         updates: {
           Subscription: {
@@ -66,12 +77,7 @@ export function makeCachedClient(store: LocalStore, socket: LiveSocket): CachedC
           subscribe: (sink) => {
             const extensions = { documentId: notedDocumentId(operation) };
             const operationName = 'Events';
-            const payload = {
-              query: request.query ?? '',
-              operationName,
-              variables: request.variables ?? {},
-              extensions,
-            };
+            const payload = { query: '', operationName, variables: request.variables ?? {}, extensions };
             return { unsubscribe: socket.subscribe(payload, { next: (result) => sink.next(result) }) };
           },
         }),
@@ -99,6 +105,12 @@ const keyless = [
   'RoomActConnection',
   'RoomActEdge',
   'OwnBan',
+  'ReportConnection',
+  'ReportEdge',
+  'MessageRequestConnection',
+  'MessageRequestEdge',
+  'BlockedPersonConnection',
+  'BlockedPersonEdge',
   'PageInfo',
   'MessageAdded',
   'MessageEdited',
@@ -107,6 +119,7 @@ const keyless = [
   'MemberLeft',
   'RoleChanged',
   'RoomChanged',
+  'MessagesDropped',
   'BansChanged',
   'BanLifted',
   'RoomListed',
@@ -114,9 +127,16 @@ const keyless = [
   'RoomJoined',
   'RoomLeft',
   'RoomRead',
+  'RoomPreferencesChanged',
+  'ReportsChanged',
+  'ReportResolved',
+  'RequestsChanged',
+  'BlocksChanged',
   'UserChanged',
   'PresenceChanged',
   'PreferencesChanged',
+  'EmailChanged',
+  'SessionTerm',
   'InstanceChanged',
 ];
 
@@ -129,5 +149,7 @@ function storageIn(store: LocalStore): StorageAdapter {
 
 function fetchInTime(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
   const deadline = AbortSignal.timeout(requestTimeoutMs);
-  return fetch(input, { ...init, signal: init.signal ? AbortSignal.any([init.signal, deadline]) : deadline });
+  const headers = new Headers(init.headers);
+  if (!attendance.isSomebodyThere()) headers.set('x-hearth-unattended', '1');
+  return fetch(input, { ...init, headers, signal: init.signal ? AbortSignal.any([init.signal, deadline]) : deadline });
 }

@@ -1,6 +1,10 @@
 import type { Cache } from '@urql/exchange-graphcache';
 import {
+  PresenceFragmentDoc,
   ReadMarkFragmentDoc,
+  RoomPreferencesFragmentDoc,
+  RoomKeptFragmentDoc,
+  RequestCountFragmentDoc,
   RoomTailFragmentDoc,
   type EventsSubscription,
   type LeaveCause,
@@ -13,7 +17,10 @@ export type Person = LiveEventOf<'MemberLeft'>['user'];
 
 /** What the app does about events, beyond the cache. */
 export interface LiveListener {
-  messageArrived(message: MessageLineFragment): void;
+  /** `keptFrom`: what the room keeps from then on. */
+  messageArrived(message: MessageLineFragment, keptFrom: number): void;
+  /** What was said before the position is gone. */
+  messagesDropped(roomId: string, keptFrom: number): void;
   /** It was edited or deleted, after it arrived or before this tab knew of it. */
   messageChanged(message: MessageLineFragment): void;
   memberCame(roomId: string, person: Person): void;
@@ -24,7 +31,13 @@ export interface LiveListener {
   roomsChanged(): void;
   roomGone(roomId: string, cause: LeaveCause, reason: string | null): void;
   readMoved(roomId: string, readPosition: number): void;
-  personChanged(person: Person): void;
+  personChanged(person: LiveEventOf<'UserChanged'>['user']): void;
+  /** Something waits to be looked at by the viewer, or does so no longer. */
+  reportsChanged(): void;
+  /** Somebody has looked at what the viewer reported in a room of this name. */
+  reportResolved(roomName: string): void;
+  /** Somebody has connected or is gone. */
+  somebodyMoved(): void;
 }
 
 interface Row<Event> {
@@ -37,33 +50,47 @@ interface Row<Event> {
 const rows: { readonly [Name in LiveEvent['__typename']]: Row<LiveEventOf<Name>> } = {
   MessageAdded: {
     cache: ({ message }, cache) => showAsLastMessage(message, cache),
-    app: ({ message }, listener) => listener.messageArrived(message),
+    app: ({ message, keptFrom }, listener) => listener.messageArrived(message, keptFrom),
   },
   MessageEdited: {
     app: ({ message }, listener) => listener.messageChanged(message),
   },
   MessageDeleted: {
+    cache: ({ message }, cache) => forgetInRoom(message.room.id, ['acts'], cache),
     app: ({ message }, listener) => listener.messageChanged(message),
   },
   MemberJoined: {
-    cache: ({ room }, cache) => forgetField({ __typename: 'Room', id: room.id }, 'members', cache),
+    cache: ({ room }, cache) => forgetInRoom(room.id, ['members'], cache),
     app: ({ room, membership }, listener) => listener.memberCame(room.id, membership.user),
   },
   MemberLeft: {
-    cache: ({ room }, cache) => forgetField({ __typename: 'Room', id: room.id }, 'members', cache),
+    cache: ({ room }, cache) => forgetInRoom(room.id, ['members', 'acts'], cache),
     app: ({ room, user, cause }, listener) => listener.memberWent(room.id, user, cause),
   },
   // What the viewer may do to whom depends on both roles.
   RoleChanged: {
-    cache: ({ room }, cache) => forgetField({ __typename: 'Room', id: room.id }, 'members', cache),
+    cache: ({ room }, cache) => forgetInRoom(room.id, ['members', 'acts'], cache),
     app: ({ membership }, listener) => listener.roleChanged(membership.user.id),
   },
-  RoomChanged: {},
+  // Whether anything can be said in a conversation of two depends on who asks.
+  RoomChanged: {
+    cache: ({ room }, cache) => forgetInRoom(room.id, ['acts'], cache),
+    app: ({ room }, listener) => {
+      if (room.kind === 'DIRECT') listener.roomsChanged();
+    },
+  },
+  MessagesDropped: {
+    cache: ({ roomId, keptFrom }, cache) => forgetDropped(roomId, keptFrom, cache),
+    app: ({ roomId, keptFrom }, listener) => listener.messagesDropped(roomId, keptFrom),
+  },
   BansChanged: {
-    cache: ({ roomId }, cache) => forgetField({ __typename: 'Room', id: roomId }, 'bans', cache),
+    cache: ({ roomId }, cache) => forgetInRoom(roomId, ['bans', 'acts'], cache),
   },
   BanLifted: {
-    cache: (_event, cache) => forgetField({ __typename: 'Viewer' }, 'ban', cache),
+    cache: ({ roomId }, cache) => {
+      forgetField({ __typename: 'Viewer' }, 'ban', cache);
+      forgetInRoom(roomId, ['viewerIsBanned'], cache);
+    },
   },
   RoomListed: {
     cache: (_event, cache) => forgetField('Query', 'rooms', cache),
@@ -83,11 +110,41 @@ const rows: { readonly [Name in LiveEvent['__typename']]: Row<LiveEventOf<Name>>
     cache: ({ roomId, readPosition }, cache) => moveReadPosition(roomId, readPosition, cache),
     app: ({ roomId, readPosition }, listener) => listener.readMoved(roomId, readPosition),
   },
+  RoomPreferencesChanged: {
+    cache: ({ roomId, isFavourite, mutedUntil }, cache) => {
+      const id = ownMembershipIn(roomId, cache);
+      if (id === null) return;
+      cache.writeFragment(RoomPreferencesFragmentDoc, { __typename: 'Membership', id, isFavourite, mutedUntil });
+    },
+  },
+  ReportsChanged: {
+    cache: ({ roomId }, cache) => forgetInRoom(roomId, ['reports', 'openReportCount', 'acts'], cache),
+    app: (_event, listener) => listener.reportsChanged(),
+  },
+  ReportResolved: {
+    app: ({ roomName }, listener) => listener.reportResolved(roomName),
+  },
+  RequestsChanged: {
+    cache: ({ requestCount }, cache) => {
+      forgetField({ __typename: 'Viewer' }, 'requests', cache);
+      cache.writeFragment(RequestCountFragmentDoc, { __typename: 'Viewer', requestCount });
+    },
+  },
+  BlocksChanged: {
+    cache: (_event, cache) => forgetField({ __typename: 'Viewer' }, 'blockedPeople', cache),
+  },
   UserChanged: {
     app: ({ user }, listener) => listener.personChanged(user),
   },
-  PresenceChanged: {},
+  PresenceChanged: {
+    cache: ({ user: { id }, isOnline }, cache) =>
+      cache.writeFragment(PresenceFragmentDoc, { __typename: 'User', id, isOnline }),
+    app: (_event, listener) => listener.somebodyMoved(),
+  },
   PreferencesChanged: {},
+  EmailChanged: {
+    cache: (_event, cache) => forgetField({ __typename: 'Viewer' }, 'pendingEmail', cache),
+  },
   InstanceChanged: {},
 };
 
@@ -115,14 +172,33 @@ function showAsLastMessage(message: MessageLineFragment, cache: Cache): void {
     id,
     lastPosition,
     lastActivityAt,
-    lastMessage: message,
+    // The cache lies on the device, where nothing may stay of what is said live only.
+    lastMessage: cache.resolve({ __typename: 'Room', id }, 'keep') === 'LIVE' ? null : message,
   });
 }
 
+function forgetDropped(id: string, keptFrom: number, cache: Cache): void {
+  const room = { __typename: 'Room' as const, id };
+  if (typeof cache.resolve(room, 'keptFrom') !== 'number') return;
+  const key = cache.resolve(room, 'lastMessage');
+  const position = typeof key === 'string' ? cache.resolve(key, 'position') : null;
+  if (typeof position === 'number' && position >= keptFrom) return;
+  cache.writeFragment(RoomKeptFragmentDoc, { ...room, keptFrom, lastMessage: null });
+}
+
 function moveReadPosition(roomId: string, readPosition: number, cache: Cache): void {
+  const id = ownMembershipIn(roomId, cache);
+  if (id !== null) cache.writeFragment(ReadMarkFragmentDoc, { __typename: 'Membership', id, readPosition });
+}
+
+function ownMembershipIn(roomId: string, cache: Cache): string | null {
   const key = cache.resolve({ __typename: 'Room', id: roomId }, 'viewerMembership');
-  const id = typeof key === 'string' ? cache.resolve(key, 'id') : undefined;
-  if (typeof id === 'string') cache.writeFragment(ReadMarkFragmentDoc, { __typename: 'Membership', id, readPosition });
+  const id = typeof key === 'string' ? cache.resolve(key, 'id') : null;
+  return typeof id === 'string' ? id : null;
+}
+
+function forgetInRoom(id: string, fields: readonly string[], cache: Cache): void {
+  for (const field of fields) forgetField({ __typename: 'Room', id }, field, cache);
 }
 
 function forgetField(entity: Parameters<Cache['invalidate']>[0], field: string, cache: Cache): void {

@@ -27,12 +27,17 @@ export class Drafts {
     return this.#drafts.get(roomId);
   }
 
-  change(draft: Draft): void {
+  /** What is not named stays as it is. */
+  change(roomId: string, change: Partial<Omit<Draft, 'roomId'>>): void {
+    const { body = '', caret = 0, files = [], edit = null } = this.#drafts.get(roomId) ?? {};
+    const draft = { roomId, body, caret, files, edit, ...change };
     if (isNoDraft(draft)) this.#drafts.delete(draft.roomId);
     else this.#drafts.set(draft.roomId, draft);
     this.#unsaved.set(draft.roomId, draft);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#saveNow, pauseMs);
+    // Files are not chosen again as quickly as a letter is typed.
+    if (change.files) this.#saveNow();
+    else this.#timer = setTimeout(this.#saveNow, pauseMs);
   }
 
   dispose(): void {

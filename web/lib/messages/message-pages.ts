@@ -18,6 +18,8 @@ export interface MessagePage {
   hasNewer: boolean;
   /** What was changed in the room up to this revision is in the page. */
   revision: number;
+  /** From where on the room keeps messages. */
+  keptFrom: number;
 }
 
 /** What was said after a position, and what became of messages after a revision; null: too much to be told. */
@@ -50,9 +52,10 @@ export class MessagePages {
     return (
       room && {
         messages: room.messages.nodes,
-        hasOlder: position > 0,
+        hasOlder: room.messages.pageInfo.hasPreviousPage,
         hasNewer: room.messages.pageInfo.hasNextPage,
         revision: room.revision,
+        keptFrom: room.keptFrom,
       }
     );
   }
@@ -80,8 +83,14 @@ export class MessagePages {
     const changes = await this.#allChanges(room.changedMessages);
     if (changes === undefined) return undefined;
     const { messages } = room;
-    const hasNewer = messages.pageInfo.hasNextPage;
-    return { messages: messages.nodes, hasOlder: position > 0, hasNewer, revision: room.revision, changes };
+    return {
+      messages: messages.nodes,
+      hasOlder: position > 0,
+      hasNewer: messages.pageInfo.hasNextPage,
+      revision: room.revision,
+      keptFrom: room.keptFrom,
+      changes,
+    };
   }
 
   async #allChanges(first: Changes): Promise<readonly Message[] | null | undefined> {
@@ -109,6 +118,7 @@ export class MessagePages {
         hasOlder: room.messages.pageInfo.hasPreviousPage,
         hasNewer: before !== null,
         revision: room.revision,
+        keptFrom: room.keptFrom,
       }
     );
   }

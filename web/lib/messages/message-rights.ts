@@ -1,5 +1,5 @@
 import type { Client } from '@urql/svelte';
-import { MessageRightsDocument } from '../graphql/generated/graphql.ts';
+import { MessageRightsDocument } from '../graphql/generated/later/graphql.ts';
 import type { MessageRights } from './message-menu.ts';
 
 /** A menu that waits longer feels broken. */
@@ -17,7 +17,9 @@ export function rightsTo(
     .toPromise()
     .then(({ data }) => {
       const found = data?.room?.messages.nodes[0];
-      return found ? { canEdit: found.viewerCanEdit, canDelete: found.viewerCanDelete } : null;
+      return found
+        ? { canEdit: found.viewerCanEdit, canDelete: found.viewerCanDelete, canReport: found.viewerCanReport }
+        : null;
     });
   const tooLate = new Promise<null>((resolve) => setTimeout(() => resolve(null), patienceMs));
   return { soon: Promise.race([whenever, tooLate]), whenever };

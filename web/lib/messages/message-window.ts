@@ -1,4 +1,5 @@
 import type { MessageLineFragment } from '../graphql/generated/graphql.ts';
+import { changedMessages } from './changed-messages.ts';
 
 export type Message = MessageLineFragment;
 
@@ -9,6 +10,8 @@ export interface MessageWindow {
   readonly reachesStart: boolean;
   /** Nothing newer is known: live messages continue this run. */
   readonly reachesEnd: boolean;
+  /** The position before the first message there could be, where there is none in the run to tell. */
+  readonly follows?: number;
 }
 
 export const emptyWindow: MessageWindow = { messages: [], reachesStart: false, reachesEnd: false };
@@ -21,7 +24,7 @@ export function firstPosition(window: MessageWindow): number {
 }
 
 export function endPosition(window: MessageWindow): number {
-  return window.messages.at(-1)?.position ?? 0;
+  return window.messages.at(-1)?.position ?? window.follows ?? 0;
 }
 
 /**
@@ -35,7 +38,7 @@ export function joinOlder(window: MessageWindow, page: readonly Message[], reach
   if (last && first !== Infinity && last.position !== first - 1) return window;
   const messages = [...older, ...window.messages];
   const kept = messages.slice(0, windowSizeMax);
-  return { messages: kept, reachesStart, reachesEnd: window.reachesEnd && kept.length === messages.length };
+  return { ...window, messages: kept, reachesStart, reachesEnd: window.reachesEnd && kept.length === messages.length };
 }
 
 /** Puts a newer page after the run; what is then too much is let go at the older end. A page that leaves a gap changes nothing. */
@@ -45,25 +48,38 @@ export function joinNewer(window: MessageWindow, page: readonly Message[], reach
   if (newer[0] && end > 0 && newer[0].position !== end + 1) return window;
   const messages = [...window.messages, ...newer];
   const kept = messages.slice(-windowSizeMax);
-  return { messages: kept, reachesStart: window.reachesStart && kept.length === messages.length, reachesEnd };
+  const reachesStart = window.reachesStart && kept.length === messages.length;
+  return { ...window, messages: kept, reachesStart, reachesEnd };
+}
+
+/** Puts what was said live only after the run, whatever was missed between: it is gone. */
+export function joinAcross(window: MessageWindow, page: readonly Message[]): MessageWindow {
+  const first = page.find((message) => message.position > endPosition(window));
+  if (first === undefined) return window;
+  const start = joinNewer({ ...emptyWindow, follows: first.position - 1 }, page, true).messages;
+  return { ...window, messages: [...window.messages, ...start].slice(-windowSizeMax), reachesEnd: true };
+}
+
+/** Takes what lies before a position out of the run: the room keeps it no more. */
+export function dropBefore(window: MessageWindow, position: number): MessageWindow {
+  const [first] = window.messages;
+  const isNothingToDrop = first
+    ? first.position >= position
+    : !window.reachesEnd || endPosition(window) >= position - 1;
+  if (isNothingToDrop) return window;
+  const messages = window.messages.filter((message) => message.position >= position);
+  return { ...window, messages, reachesStart: true, follows: position - 1 };
+}
+
+/** A run that begins with whatever is said after a position. */
+export function windowAfter(position: number): MessageWindow {
+  return { messages: [], reachesStart: true, reachesEnd: true, follows: position };
 }
 
 /** Puts what became of messages into the run, wherever they stand; one that the run has in the same state or a later one changes nothing. */
 export function applyChanges(window: MessageWindow, changes: readonly Message[]): MessageWindow {
   const messages = changedMessages(window.messages, changes);
   return messages === window.messages ? window : { ...window, messages };
-}
-
-/** The same for messages alone; the same array if nothing is to be done. */
-export function changedMessages(messages: readonly Message[], changes: readonly Message[]): readonly Message[] {
-  const latest = new Map<string, Message>();
-  for (const change of changes) {
-    if ((latest.get(change.id)?.revision ?? 0) < change.revision) latest.set(change.id, change);
-  }
-  const isOlder = (message: Message) => (latest.get(message.id)?.revision ?? 0) > message.revision;
-  return messages.some(isOlder)
-    ? messages.map((message) => (isOlder(message) ? (latest.get(message.id) ?? message) : message))
-    : messages;
 }
 
 export type LiveOutcome = 'added' | 'known' | 'gap' | 'elsewhere';
@@ -101,6 +117,7 @@ export function trimAround(window: MessageWindow, id: string | null, size: numbe
   const from = Math.max(0, Math.min(centre - Math.floor(size / 2), length - size));
   const messages = window.messages.slice(from, from + size);
   return {
+    ...window,
     messages,
     reachesStart: window.reachesStart && from === 0,
     reachesEnd: window.reachesEnd && from + size >= length,

@@ -72,6 +72,17 @@ export class ReadingPlace {
     if (row && this.#scroller) this.#scroller.scrollTop += row.getBoundingClientRect().top - this.#top() - offset;
   }
 
+  /** A message in the middle of what can be seen, with the focus; for a moment it stands out. */
+  toMessage(key: string): void {
+    const row = this.#rows().find((element) => element.dataset['key'] === key);
+    if (!row || !this.#scroller) return;
+    const gap = Math.max(0, this.#scroller.clientHeight - row.offsetHeight) / 2;
+    this.toPlace({ key, offset: gap });
+    row.focus({ preventScroll: true });
+    row.animate({ background: ['var(--accent-soft)', 'transparent'] }, { duration: 1_600, easing: 'ease-in' });
+    this.#look();
+  }
+
   /** What brings the reader back here later; null at the end. */
   resting(): RestingPlace | null {
     return this.isAtEnd ? null : this.#topRow();

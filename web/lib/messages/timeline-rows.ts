@@ -1,6 +1,7 @@
+import type { FileFacts } from '../files/file-facts.ts';
 import type { OutgoingMessage } from '../offline/local-store.ts';
 import type { Message } from './message-window.ts';
-import type { PassingLine } from './timeline.svelte.ts';
+import type { PassingLine } from './passing-line.ts';
 
 /** Longer pauses begin a new group, with the author's name and picture again. */
 const groupPauseMs = 5 * 60_000;
@@ -11,6 +12,8 @@ export interface MessageRow {
   key: string;
   position: number | null;
   body: string;
+  /** None once it is deleted. */
+  files: readonly FileFacts[];
   at: string;
   editedAt: string | null;
   isDeleted: boolean;
@@ -103,6 +106,7 @@ function messageRow(message: Message, viewerId: string, edit: OutgoingMessage | 
     key: message.id,
     position: message.position,
     body: edit?.body ?? message.body,
+    files: message.deletedAt === null ? message.files : [],
     at: message.sentAt,
     editedAt: message.editedAt,
     isDeleted: message.deletedAt !== null,
@@ -121,10 +125,11 @@ function pendingRow(message: OutgoingMessage, viewerId: string): MessageRow {
     key: message.id,
     position: null,
     body: message.body,
+    files: message.files,
     at: message.writtenAt,
     editedAt: null,
     isDeleted: false,
-    author: { __typename: 'User', id: viewerId, username: '', displayName: '' },
+    author: { __typename: 'User', id: viewerId, username: '', displayName: '', pictureId: null, isDeleted: false },
     isOwn: true,
     ...sendingOf(message),
     startsGroup: true,

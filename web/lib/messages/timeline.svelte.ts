@@ -1,37 +1,38 @@
 import type { Person } from '../graphql/events.ts';
 import { askUntilAnswered } from '../offline/ask-until-answered.ts';
 import type { LocalStore } from '../offline/local-store.ts';
+import { KeptTimeline } from './kept-timeline.ts';
 import {
   applyChanges,
   applyHeld,
+  dropBefore,
   emptyWindow,
   endPosition,
   firstPosition,
+  joinAcross,
   joinNewer,
   joinOlder,
-  newestRun,
   placeLive,
   trimAround,
+  windowAfter,
   type Message,
   type MessageWindow,
 } from './message-window.ts';
 import type { MessagePage, MessagePages, MissedPage, PageAnswer } from './message-pages.ts';
 import type { Landing, RestingPlace } from './landing.ts';
 import { firstUnread, planOpening } from './opening.ts';
+import { withPassing, type PassingLine } from './passing-line.ts';
 
-/** Somebody came or went while this room was loaded: a line of this tab's own, not a message. */
-export interface PassingLine {
-  id: string;
-  afterPosition: number;
-  person: Person;
-  what: 'entered' | 'left' | 'removed' | 'banned';
-  at: string;
+/** What of a room's messages there is to read: those from a position on; or none but those that are said while one is there. */
+export interface Readable {
+  readableFrom: number;
+  isLive: boolean;
 }
 
-const keptMessagesMax = 100;
+const everything: Readable = { readableFrom: 1, isLive: false };
 const shownAgainMax = 40;
-const passingLinesMax = 50;
-const savePauseMs = 400;
+/** Messages before the one that somebody goes to. */
+const contextBefore = 20;
 
 /** One room's messages as this tab has them loaded: a window on the history that live messages continue. */
 export class Timeline {
@@ -43,9 +44,13 @@ export class Timeline {
   landing = $state.raw<Landing | null>(null);
   loading = $state<'opening' | 'older' | 'newer' | null>(null);
   isShown = false;
+  #isLive = false;
+  /** What lies before is gone, or was never for this reader. */
+  #readableFrom = 1;
 
   readonly #pages: MessagePages;
-  readonly #store: LocalStore;
+  readonly #kept: KeptTimeline;
+  readonly #isUnread: (message: Message) => boolean;
   #restingPlace: RestingPlace | null = null;
   #held: Message[] | null = null;
   #heldChanges: Message[] = [];
@@ -55,12 +60,13 @@ export class Timeline {
   #isPageUnderWay = false;
   #mustCatchUp = false;
   #isDisposed = false;
-  #saveTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(roomId: string, pages: MessagePages, store: LocalStore) {
+  /** `isUnread`: whether somebody else said it and the reader has not seen it yet, on any device as far as known. */
+  constructor(roomId: string, pages: MessagePages, store: LocalStore, isUnread: (message: Message) => boolean) {
     this.roomId = roomId;
     this.#pages = pages;
-    this.#store = store;
+    this.#isUnread = isUnread;
+    this.#kept = new KeptTimeline(roomId, store);
   }
 
   get ids(): ReadonlySet<string> {
@@ -69,12 +75,15 @@ export class Timeline {
   readonly #ids = $derived(new Set(this.window.messages.map((message) => message.id)));
 
   /** Shows what is kept at once, then what is missing. `lastPosition`, `readPosition`: the room's, as far as known. */
-  async open(lastPosition: number, readPosition: number): Promise<void> {
+  async open(lastPosition: number, readPosition: number, readable = everything): Promise<void> {
     this.isShown = true;
+    this.settle(lastPosition, readable);
+    if (this.#isLive) return this.#land();
     this.newFrom = firstUnread(lastPosition, readPosition);
     if (this.window.messages.length === 0) await this.#showKept();
     const plan = planOpening(this.window, lastPosition, readPosition);
     this.#land();
+    if (plan.kind === 'follow' && this.newFrom !== null) return this.#openAtUnread();
     if (plan.kind === 'kept' || plan.kind === 'follow') {
       this.#set({ ...this.window, reachesEnd: true });
       // What is kept may have been edited or deleted since.
@@ -120,6 +129,18 @@ export class Timeline {
     this.landing = { at: 'end' };
   }
 
+  /** Goes to a message, with what was said around it. */
+  async goTo(id: string, position: number): Promise<void> {
+    if (!this.ids.has(id)) {
+      await this.#load(
+        'opening',
+        () => this.#pages.after(Math.max(0, position - contextBefore)),
+        (page) => this.#begin(page, !page.hasNewer),
+      );
+    }
+    this.landing = { at: 'message', key: id };
+  }
+
   /** After a break: fetches what was said since the last known message, and what became of those that are known. A long absence leaves the rest to reading on. */
   async catchUp(): Promise<void> {
     // The page on its way was asked for before whatever is to be caught up with.
@@ -127,7 +148,7 @@ export class Timeline {
       this.#mustCatchUp = true;
       return;
     }
-    if (this.window.messages.length > 0) {
+    if (this.window.messages.length > 0 || this.#isLive) {
       const ask = () => this.#pages.missed(endPosition(this.window), this.#revision);
       return this.#load('newer', ask, (page) => this.#join(page));
     }
@@ -137,6 +158,24 @@ export class Timeline {
       () => this.#pages.newest(),
       (page) => this.#begin(page, true),
     );
+  }
+
+  /** What there is to read may have become less, and whether it is kept may have changed. */
+  settle(lastPosition: number, { readableFrom, isLive }: Readable): void {
+    if (isLive && !this.#isLive) this.window = windowAfter(lastPosition);
+    this.#isLive = isLive;
+    if (isLive) this.#kept.forget();
+    else this.dropBefore(readableFrom);
+  }
+
+  /** What was said before the position is gone. */
+  dropBefore(position: number): void {
+    this.#readableFrom = Math.max(this.#readableFrom, position);
+    const window = dropBefore(this.window, this.#readableFrom);
+    if (window === this.window) return;
+    this.#set(window);
+    // All that was loaded, far back in history: what there is lies at the end.
+    if (window.messages.length === 0 && !window.reachesEnd) void this.jumpToEnd();
   }
 
   messageArrived(message: Message): void {
@@ -161,15 +200,15 @@ export class Timeline {
   }
 
   memberMoved(person: Person, what: PassingLine['what']): void {
-    const at = new Date().toISOString();
-    const line = { id: `${person.id}-${at}`, afterPosition: endPosition(this.window), person, what, at };
-    this.passing = [...this.passing, line].slice(-passingLinesMax);
+    this.passing = withPassing(this.passing, endPosition(this.window), person, what);
   }
 
   /** The reader goes elsewhere; `place` brings them back. */
   close(place: RestingPlace | null): void {
-    this.#restingPlace = place;
-    this.window = trimAround(this.window, place?.key ?? null, shownAgainMax);
+    this.#restingPlace = this.#isLive ? null : place;
+    this.window = this.#isLive
+      ? windowAfter(endPosition(this.window))
+      : trimAround(this.window, place?.key ?? null, shownAgainMax);
     this.landing = null;
     this.newFrom = null;
     this.isShown = false;
@@ -177,13 +216,21 @@ export class Timeline {
 
   dispose(): void {
     this.#isDisposed = true;
-    clearTimeout(this.#saveTimer);
+    this.#kept.dispose();
+  }
+
+  /** What is unread begins below what is kept: the view goes there once it has come, and does not follow the end until then. */
+  async #openAtUnread(): Promise<void> {
+    this.window = { ...this.window, reachesEnd: false };
+    await this.loadNewer();
+    this.#land();
+    await this.catchUp();
   }
 
   async #showKept(): Promise<void> {
-    const kept = await this.#store.timeline(this.roomId);
+    const kept = await this.#kept.read(this.#readableFrom);
     if (!kept || this.window.messages.length > 0) return;
-    this.window = { messages: kept.messages, reachesStart: kept.messages[0]?.position === 1, reachesEnd: false };
+    this.window = kept.window;
     this.#revision = kept.revision;
     this.#isKeptOnly = true;
   }
@@ -197,17 +244,30 @@ export class Timeline {
 
   /** What was missed at the end of the run and within it. Far back in history the end waits for reading on. */
   #join(page: MissedPage): void {
-    if (page.changes === null) {
+    if (page.changes === null && !this.#isLive) {
       // Too much has changed to be told one by one: the run is read anew.
       this.#mustCatchUp = true;
       this.#set({ ...emptyWindow, reachesEnd: true });
       return;
     }
     const { reachesEnd } = this.window;
-    const window = reachesEnd ? joinNewer(this.window, page.messages, !page.hasNewer) : this.window;
+    if (reachesEnd) this.#goOnReading(page.messages);
+    const window = this.#isLive
+      ? joinAcross(this.window, page.messages)
+      : reachesEnd
+        ? joinNewer(this.window, page.messages, !page.hasNewer)
+        : this.window;
     this.#revision = page.revision;
     this.#isKeptOnly = false;
-    this.#set(applyChanges(window, page.changes));
+    this.#set(applyChanges(window, page.changes ?? []));
+  }
+
+  /** Whoever comes back finds the line "New" where they stopped reading. */
+  #goOnReading(missed: readonly Message[]): void {
+    const first = missed.find(this.#isUnread);
+    if (!first || !this.isShown) return;
+    this.newFrom = first.position;
+    this.landing = { at: 'missed' };
   }
 
   #land(): void {
@@ -227,6 +287,7 @@ export class Timeline {
     this.#held = [];
     const page = await askUntilAnswered(ask, () => !this.#isDisposed);
     if (this.#isDisposed) return;
+    if (page && !this.#isLive) this.dropBefore(page.keptFrom);
     if (page) show(page);
     const { window: placed, hasGap } = applyHeld(this.window, this.#held);
     const window = applyChanges(placed, [...this.#held, ...this.#heldChanges]);
@@ -240,15 +301,7 @@ export class Timeline {
   }
 
   #set(window: MessageWindow): void {
-    this.window = window;
-    clearTimeout(this.#saveTimer);
-    this.#saveTimer = setTimeout(() => this.#save(), savePauseMs);
-  }
-
-  #save(): void {
-    const messages = newestRun(this.window, keptMessagesMax);
-    const revision = this.#revision;
-    if (messages.length > 0)
-      void this.#store.saveTimeline({ roomId: this.roomId, messages, revision, savedAt: Date.now() });
+    this.window = dropBefore(window, this.#readableFrom);
+    if (!this.#isLive) this.#kept.save(this.window, this.#revision);
   }
 }

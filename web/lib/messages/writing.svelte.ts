@@ -1,6 +1,7 @@
-import type { DraftEdit } from '../offline/local-store.ts';
+import type { ChosenFile, DraftEdit } from '../offline/local-store.ts';
 import type { Outbox } from '../offline/outbox.svelte.ts';
 import type { Drafts } from './drafts.svelte.ts';
+import { isBlank } from './message-length.ts';
 import type { Message } from './message-window.ts';
 
 /**
@@ -13,6 +14,8 @@ export class Writing {
   readonly #outbox: Outbox;
   readonly #draft = $derived.by(() => this.#drafts.of(this.#roomId));
   readonly editing: DraftEdit | null = $derived(this.#draft?.edit ?? null);
+  /** What goes along with something new, not with other words for what was said. */
+  readonly files: readonly ChosenFile[] = $derived(this.#draft?.files ?? []);
   readonly text = $derived(this.editing?.body ?? this.#draft?.body ?? '');
 
   constructor(roomId: string, drafts: Drafts, outbox: Outbox) {
@@ -28,34 +31,29 @@ export class Writing {
 
   write(body: string, caret: number): void {
     const { editing } = this;
-    if (editing) this.#change({ edit: { ...editing, body, caret } });
-    else this.#change({ body, caret });
+    if (editing) this.#drafts.change(this.#roomId, { edit: { ...editing, body, caret } });
+    else this.#drafts.change(this.#roomId, { body, caret });
   }
 
   /** Begins to edit a message, with the words that it has. */
   edit({ id, body }: Pick<Message, 'id' | 'body'>): void {
-    this.#change({ edit: { messageId: id, original: body, body, caret: body.length } });
+    this.#drafts.change(this.#roomId, { edit: { messageId: id, original: body, body, caret: body.length } });
   }
 
   /** Leaves the message as it is; what was there before is there again. */
   stopEditing(): void {
-    this.#change({ edit: null });
+    this.#drafts.change(this.#roomId, { edit: null });
   }
 
   /** Hands what is written to the outbox. Words that the message has already change nothing. */
   send(): void {
     const { editing, text } = this;
     if (!editing) {
-      this.#outbox.send(this.#roomId, text);
-      this.#change({ body: '', caret: 0 });
+      this.#outbox.send(this.#roomId, this.files.length > 0 && isBlank(text) ? '' : text, this.files);
+      this.#drafts.change(this.#roomId, { body: '', caret: 0, files: [] });
       return;
     }
     if (text !== editing.original) this.#outbox.edit(this.#roomId, editing.messageId, text);
     this.stopEditing();
-  }
-
-  #change(change: Partial<{ body: string; caret: number; edit: DraftEdit | null }>): void {
-    const { body = '', caret = 0, edit = null } = this.#draft ?? {};
-    this.#drafts.change({ roomId: this.#roomId, body, caret, edit, ...change });
   }
 }

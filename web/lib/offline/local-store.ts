@@ -10,6 +10,20 @@ export interface StoredTimeline {
   savedAt: number;
 }
 
+/** A file that goes along with what somebody writes; its bytes lie beside, under its id. */
+export interface ChosenFile {
+  /** UUIDv7, made here: the server knows the file by it too. */
+  id: string;
+  /** As somebody called it; at most 255 characters. */
+  name: string;
+  /** Bytes. */
+  size: number;
+  /** Pixels; null unless it is a picture that can be shown. */
+  width: number | null;
+  height: number | null;
+  isUploaded: boolean;
+}
+
 /** Something a person said that the server has not confirmed. */
 export interface OutgoingMessage {
   /** UUIDv7, made here: the order of ids is the order of writing. */
@@ -18,6 +32,9 @@ export interface OutgoingMessage {
   edits: string | null;
   roomId: string;
   body: string;
+  files: readonly ChosenFile[];
+  /** The server had given the files up, and they were brought to it once more. */
+  isSecondUpload: boolean;
   writtenAt: string;
   /** The server's words, when it refused; such a message waits for the person, not for the network. */
   refusal: string | null;
@@ -27,6 +44,7 @@ export interface Draft {
   roomId: string;
   body: string;
   caret: number;
+  files: readonly ChosenFile[];
   edit: DraftEdit | null;
 }
 
@@ -44,18 +62,19 @@ interface Tables extends DBSchema {
   timelines: { key: string; value: StoredTimeline };
   outbox: { key: string; value: OutgoingMessage };
   drafts: { key: string; value: Draft };
+  files: { key: string; value: Blob };
   facts: { key: string; value: string };
 }
 
 type WritableStore<Name extends Table> = IDBPObjectStore<Tables, [Name], Name, 'readwrite'>;
-type Table = 'cache' | 'timelines' | 'outbox' | 'drafts' | 'facts';
-const tables: readonly Table[] = ['cache', 'timelines', 'outbox', 'drafts', 'facts'];
+type Table = 'cache' | 'timelines' | 'outbox' | 'drafts' | 'files' | 'facts';
+const tables: readonly Table[] = ['cache', 'timelines', 'outbox', 'drafts', 'files', 'facts'];
 const conversationTables: readonly Table[] = ['cache', 'timelines'];
 const ownerFact = 'viewerId';
 const endedFact = 'sessionEnded';
 
 export function isNoDraft(draft: Draft): boolean {
-  return draft.body === '' && draft.edit === null;
+  return draft.body === '' && draft.files.length === 0 && draft.edit === null;
 }
 
 /**
@@ -73,10 +92,12 @@ export class LocalStore {
 
   static async open(): Promise<LocalStore> {
     try {
-      const db = await openDB<Tables>('hearth', 1, {
+      const db = await openDB<Tables>('hearth', 2, {
         upgrade(fresh) {
+          for (const name of Array.from(fresh.objectStoreNames)) fresh.deleteObjectStore(name);
           fresh.createObjectStore('cache');
           fresh.createObjectStore('facts');
+          fresh.createObjectStore('files');
           fresh.createObjectStore('timelines', { keyPath: 'roomId' });
           fresh.createObjectStore('outbox', { keyPath: 'id' });
           fresh.createObjectStore('drafts', { keyPath: 'roomId' });
@@ -172,6 +193,24 @@ export class LocalStore {
   /** An empty draft is no draft. */
   async saveDraft(draft: Draft): Promise<void> {
     await this.#write('drafts', (store) => (isNoDraft(draft) ? store.delete(draft.roomId) : store.put(draft)));
+  }
+
+  /** The bytes of a file that is to be sent. */
+  async file(id: string): Promise<Blob | undefined> {
+    return this.#db?.get('files', id);
+  }
+
+  async saveFile(id: string, bytes: Blob): Promise<void> {
+    await this.#write('files', (store) => store.put(bytes, id));
+  }
+
+  async deleteFiles(ids: readonly string[]): Promise<void> {
+    await this.#write('files', (store) => Promise.all(ids.map((id) => store.delete(id))));
+  }
+
+  /** All of which the bytes are here. */
+  async fileIds(): Promise<string[]> {
+    return (await this.#db?.getAllKeys('files')) ?? [];
   }
 
   /** The normalised cache, entry by entry. */

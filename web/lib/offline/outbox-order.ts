@@ -1,12 +1,24 @@
 import type { OutgoingMessage } from './local-store.ts';
 
 /**
- * What may be sent now: per room in the order of writing. A refused message waits for the person and holds nothing up: what
- * was written after it was written without knowing its fate.
+ * What may be sent now: per room in the order of writing, up to the first message whose files the server does not have yet. A refused
+ * message waits for the person and holds nothing up: what was written after it was written without knowing its fate.
  */
 export function queuesByRoom(outgoing: readonly OutgoingMessage[]): OutgoingMessage[][] {
   const waiting = outgoing.filter((message) => message.refusal === null).sort(byWriting);
-  return Array.from(Map.groupBy(waiting, (message) => message.roomId).values());
+  return Array.from(Map.groupBy(waiting, (message) => message.roomId).values(), ready).filter(
+    ({ length }) => length > 0,
+  );
+}
+
+function ready(queue: OutgoingMessage[]): OutgoingMessage[] {
+  const end = queue.findIndex(lacksFiles);
+  return end === -1 ? queue : queue.slice(0, end);
+}
+
+/** Whether a message waits for files to be on the server. */
+export function lacksFiles({ files, refusal }: OutgoingMessage): boolean {
+  return refusal === null && files.some(({ isUploaded }) => !isUploaded);
 }
 
 /** What a room shows below its messages: everything that is not among them yet, and refused edits of messages that it does not show. */
@@ -27,7 +39,7 @@ export function editsIn(roomId: string, outgoing: Iterable<OutgoingMessage>): Ma
   return new Map(edits.sort(byWriting).map((edit) => [edit.edits ?? '', edit]));
 }
 
-// Ids are UUIDv7: their order is the order of writing.
-function byWriting(a: OutgoingMessage, b: OutgoingMessage): number {
+/** Ids are UUIDv7: their order is the order of writing. */
+export function byWriting(a: OutgoingMessage, b: OutgoingMessage): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }

@@ -1,8 +1,10 @@
 import type { Client } from '@urql/svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import { EditMessageDocument, SendMessageDocument, type MessageLineFragment } from '../graphql/generated/graphql.ts';
-import type { LocalStore, OutgoingMessage } from './local-store.ts';
-import { queuesByRoom } from './outbox-order.ts';
+import type { LocalFiles } from './local-files.svelte.ts';
+import type { ChosenFile, LocalStore, OutgoingMessage } from './local-store.ts';
+import { oneTabAtATime } from './one-tab.ts';
+import { lacksFiles, queuesByRoom } from './outbox-order.ts';
 import { retryDelayMs } from './retry-delay.ts';
 import { readSendResult, type SendResult } from './send-result.ts';
 import { makeUuidV7 } from './uuid-v7.ts';
@@ -15,16 +17,20 @@ interface OutboxEvents {
   /** Answers whether the same person is signed in after all. */
   onSessionEnded(): Promise<boolean>;
   onEdited(message: MessageLineFragment): void;
+  /** What brings files to the server: those that wait now, and those that it has given up. */
+  uploads(): Promise<{ run(): Promise<void>; bringAnew(refused: OutgoingMessage): Promise<void> }>;
 }
 
 /**
  * Everything said is written down here first and leaves when the server has confirmed it: after a lost connection, a closed tab
- * or a crash too. Each message keeps its id for ever, so that a second try is not a second message; per room they go in order.
+ * or a crash too. Each message keeps its id for ever, so that a second try is not a second message; per room they go in order. A message
+ * with files waits until they are on the server: they go there by themselves, and hold up no other room.
  */
 export class Outbox {
   readonly #messages = new SvelteMap<string, OutgoingMessage>();
   readonly #client: Client;
   readonly #store: LocalStore;
+  readonly #files: LocalFiles;
   readonly #events: OutboxEvents;
   // Other tabs show what waits here, and learn when it has gone.
   readonly #otherTabs = new BroadcastChannel(lockName);
@@ -34,9 +40,10 @@ export class Outbox {
   #hurry: (() => void) | undefined;
   #isStopped = false;
 
-  constructor(client: Client, store: LocalStore, events: OutboxEvents) {
+  constructor(client: Client, store: LocalStore, files: LocalFiles, events: OutboxEvents) {
     this.#client = client;
     this.#store = store;
+    this.#files = files;
     this.#events = events;
   }
 
@@ -54,8 +61,8 @@ export class Outbox {
   }
 
   /** Shows at once; goes out as soon as it can. */
-  send(roomId: string, body: string): void {
-    void this.#put(newOutgoing(roomId, body, null), true);
+  send(roomId: string, body: string, files: readonly ChosenFile[] = []): void {
+    void this.#put({ ...newOutgoing(roomId, body, null), files }, true);
   }
 
   /** Gives a message other words, which show at once; those that were on their way before are not worth sending any more. */
@@ -65,15 +72,22 @@ export class Outbox {
   }
 
   retry(id: string): void {
+    void this.change(id, (message) => ({ ...message, isSecondUpload: false, refusal: null }));
+  }
+
+  /** What waits is to be sent otherwise; nothing happens if it has gone or was taken back. */
+  async change(id: string, change: (message: OutgoingMessage) => OutgoingMessage): Promise<void> {
     const message = this.#messages.get(id);
-    if (message) void this.#put({ ...message, refusal: null }, true);
+    if (message) await this.#put(change(message), true);
   }
 
   /** Takes back what was not sent. */
   async remove(id: string): Promise<void> {
+    const files = this.#messages.get(id)?.files ?? [];
     this.#messages.delete(id);
     this.#doneIds.add(id);
     await this.#store.deleteOutgoing(id);
+    this.#files.forget(files.map((file) => file.id));
     this.#tellOtherTabs();
   }
 
@@ -84,11 +98,14 @@ export class Outbox {
 
   /** Sends what waits, until nothing does or the server cannot be reached. */
   async flush(): Promise<void> {
+    if (!this.#isStopped && Array.from(this.all()).some(lacksFiles)) {
+      void this.#events.uploads().then((uploads) => uploads.run());
+    }
     if (this.#isFlushing) return this.#hurry?.();
     if (this.#isStopped) return;
     this.#isFlushing = true;
     try {
-      await oneTabAtATime(() => this.#sendAll());
+      await oneTabAtATime(lockName, () => this.#sendAll());
     } finally {
       this.#isFlushing = false;
     }
@@ -123,7 +140,11 @@ export class Outbox {
       if (!this.#messages.has(message.id)) continue;
       const result = await this.#sendOne(message);
       if (result.kind === 'later' || result.kind === 'session-ended') return result;
-      if (result.kind === 'refused') await this.#put({ ...message, refusal: result.words }, false);
+      if (result.kind === 'refused') {
+        const refused = { ...message, refusal: result.words };
+        if (result.type === 'FileNotFound') return void (await (await this.#events.uploads()).bringAnew(refused));
+        await this.#put(refused, false);
+      }
       if (result.kind === 'sent') {
         if (message.edits === null) this.#events.onSent(result.message);
         else this.#events.onEdited(result.message);
@@ -133,13 +154,15 @@ export class Outbox {
     return undefined;
   }
 
-  async #sendOne({ id, edits, roomId, body }: OutgoingMessage): Promise<SendResult> {
+  async #sendOne({ id, edits, roomId, body, files }: OutgoingMessage): Promise<SendResult> {
     if (edits !== null) {
       const variables = { input: { id: edits, body } };
       const { data, error } = await this.#client.mutation(EditMessageDocument, variables).toPromise();
       return readSendResult(data?.editMessage, error);
     }
-    const variables = { input: { id, roomId, body } };
+    const variables = {
+      input: { id, roomId, body, ...(files.length > 0 && { fileIds: files.map((file) => file.id) }) },
+    };
     const { data, error } = await this.#client.mutation(SendMessageDocument, variables).toPromise();
     return readSendResult(data?.sendMessage, error);
   }
@@ -175,11 +198,6 @@ export class Outbox {
 }
 
 function newOutgoing(roomId: string, body: string, edits: string | null): OutgoingMessage {
-  return { id: makeUuidV7(), edits, roomId, body, writtenAt: new Date().toISOString(), refusal: null };
-}
-
-/** Where a browser has no locks (plain http), two tabs may both try; the ids make that harmless. */
-async function oneTabAtATime(work: () => Promise<void>): Promise<void> {
-  const locks: LockManager | undefined = navigator.locks;
-  await (locks ? locks.request(lockName, work) : work());
+  const writtenAt = new Date().toISOString();
+  return { id: makeUuidV7(), edits, roomId, body, files: [], isSecondUpload: false, writtenAt, refusal: null };
 }

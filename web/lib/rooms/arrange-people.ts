@@ -1,12 +1,15 @@
-import type { RoomPeopleQuery } from '../graphql/generated/graphql.ts';
+import type { RoomPeopleQuery } from '../graphql/generated/later/graphql.ts';
 
 /** A member of a room, as the list of its people shows them. */
 export type PersonInRoom = NonNullable<RoomPeopleQuery['room']>['members']['nodes'][number];
 
 /** What one person in a room can do about another. */
-export type PersonDeed = 'appoint' | 'dismiss' | 'transfer' | 'remove' | 'ban';
+export type PersonDeed = 'appoint' | 'dismiss' | 'transfer' | 'report' | 'remove' | 'ban';
 
 const ranks = { OWNER: 0, MODERATOR: 1, MEMBER: 2 } as const;
+
+/** What the menu of a person offers: to write to them, too. */
+export type PersonChoice = PersonDeed | 'write';
 
 /** Everybody once: the owner first, then moderators, then the others, each by name. */
 export function arrangePeople(
@@ -24,6 +27,7 @@ export function deedsOver(person: PersonInRoom): PersonDeed[] {
   const deeds: PersonDeed[] = [];
   if (person.viewerCanSetRole) deeds.push(person.role === 'MODERATOR' ? 'dismiss' : 'appoint');
   if (person.viewerCanTransferTo) deeds.push('transfer');
+  if (person.viewerCanReport) deeds.push('report');
   if (person.viewerCanRemove) deeds.push('remove');
   if (person.viewerCanBan) deeds.push('ban');
   return deeds;

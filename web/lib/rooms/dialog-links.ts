@@ -1,4 +1,4 @@
-const dialogs = ['create', 'join', 'settings', 'delete'] as const;
+const dialogs = ['create', 'join', 'settings', 'delete', 'reports', 'write', 'requests'] as const;
 export type RoomDialog = (typeof dialogs)[number];
 
 /** Dialogs are part of the address, so that Back closes them and a link can open them. */

@@ -1,4 +1,4 @@
-import { JoinRoomDocument, type JoinRoomInput } from '../graphql/generated/graphql.ts';
+import { JoinRoomDocument, type JoinRoomInput } from '../graphql/generated/later/graphql.ts';
 import type { Workspace } from '../session/workspace.svelte.ts';
 import { failureWords } from './failure-words.ts';
 

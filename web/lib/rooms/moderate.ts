@@ -5,9 +5,12 @@ import {
   SetMemberRoleDocument,
   TransferRoomDocument,
   UnbanDocument,
-} from '../graphql/generated/graphql.ts';
+} from '../graphql/generated/later/graphql.ts';
 import type { PersonDeed } from './arrange-people.ts';
 import { failureWords } from './failure-words.ts';
+
+/** What changes somebody's place in a room. */
+export type RoomDeed = Exclude<PersonDeed, 'report'> | 'unban';
 
 /** Whom a deed is about, and where. */
 export interface Target {
@@ -18,7 +21,7 @@ export interface Target {
 /** Does something about a person in a room; answers in words why it was not done, null if it was. */
 export async function moderate(
   client: Client,
-  deed: PersonDeed | 'unban',
+  deed: RoomDeed,
   input: Target,
   reason: string | null = null,
 ): Promise<string | null> {
@@ -28,7 +31,7 @@ export async function moderate(
   return (payload as { error: { message: string } | null }).error?.message ?? null;
 }
 
-function ask(client: Client, deed: PersonDeed | 'unban', input: Target, reason: string | null) {
+function ask(client: Client, deed: RoomDeed, input: Target, reason: string | null) {
   switch (deed) {
     case 'appoint':
       return client.mutation(SetMemberRoleDocument, { input: { ...input, role: 'MODERATOR' } }).toPromise();

@@ -63,6 +63,8 @@ export function partingWords({ cause, reason, roomName: room }: Parting): string
       return m.rooms_parted_removed({ room });
     case 'CLOSED':
       return m.rooms_parted_closed({ room });
+    case 'CLOSED_BY_ADMIN':
+      return m.rooms_parted_closed_admin({ room });
     default:
       return null;
   }

@@ -8,7 +8,9 @@ import {
 } from '../graphql/generated/graphql.ts';
 import { fresh } from '../graphql/fresh.ts';
 import type { LiveQuery } from '../graphql/live-query.svelte.ts';
+import type { Clock } from '../session/clock.svelte.ts';
 import { arrangeRooms, totalUnread, type ListedRoom } from './arrange-rooms.ts';
+import { roomName } from './room-name.ts';
 import { ReadMarks } from './read-marks.svelte.ts';
 
 /** The viewer's rooms as this tab knows them: the server's last answer and all that has been heard since. */
@@ -16,22 +18,30 @@ export class RoomList {
   readonly #client: Client;
   readonly #home: LiveQuery<HomeQuery, HomeQueryVariables>;
   readonly #newestMessages = new SvelteMap<string, MessageLineFragment>();
+  readonly #keptFrom = new SvelteMap<string, number>();
   readonly #goneRoomIds = new SvelteSet<string>();
   readonly #marks: ReadMarks;
+  readonly #clock: Clock;
   // What the viewer said beyond what they have read, as far as known here.
   readonly #ownPositions = new Map<string, Set<number>>();
 
   readonly rooms: readonly ListedRoom[] = $derived.by(() =>
-    arrangeRooms(this.#home.data?.viewer?.rooms.nodes ?? [], {
-      newestMessages: this.#newestMessages,
-      readPositions: this.#marks.positions,
-      goneRoomIds: this.#goneRoomIds,
-    }),
+    arrangeRooms(
+      namedFor(this.#home.data?.viewer),
+      {
+        newestMessages: this.#newestMessages,
+        readPositions: this.#marks.positions,
+        goneRoomIds: this.#goneRoomIds,
+        keptFrom: this.#keptFrom,
+      },
+      this.#clock.now,
+    ),
   );
   readonly unreadTotal = $derived(totalUnread(this.rooms));
 
-  constructor(client: Client, home: LiveQuery<HomeQuery, HomeQueryVariables>, plainClient: Client) {
+  constructor(client: Client, home: LiveQuery<HomeQuery, HomeQueryVariables>, plainClient: Client, clock: Clock) {
     this.#client = client;
+    this.#clock = clock;
     this.#home = home;
     this.#marks = new ReadMarks(plainClient);
   }
@@ -64,6 +74,11 @@ export class RoomList {
     const known = this.#newestMessages.get(id);
     const isNewer = !known || known.position < position || (known.position === position && known.revision < revision);
     if (isNewer) this.#newestMessages.set(id, message);
+  }
+
+  /** The room keeps messages from this position on. */
+  noteKept(roomId: string, keptFrom: number): void {
+    if (keptFrom > (this.#keptFrom.get(roomId) ?? 1)) this.#keptFrom.set(roomId, keptFrom);
   }
 
   /** The viewer is in the room (again). */
@@ -119,4 +134,8 @@ export class RoomList {
     const { data } = await this.#client.query(HomeDocument, variables, { requestPolicy: 'network-only' }).toPromise();
     return data?.viewer?.rooms;
   }
+}
+
+function namedFor(viewer: HomeQuery['viewer'] | undefined) {
+  return viewer?.rooms.nodes.map((room) => ({ ...room, name: roomName(room, viewer.user.id) })) ?? [];
 }

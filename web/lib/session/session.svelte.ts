@@ -4,7 +4,8 @@ import { SignOutDocument, WhoAmIDocument } from '../graphql/generated/graphql.ts
 import { askUntilAnswered } from '../offline/ask-until-answered.ts';
 import { LocalStore } from '../offline/local-store.ts';
 
-type Phase = 'starting' | 'signed-in' | 'signed-out';
+/** 'held': somebody is signed in who may do nothing before they have confirmed an address. */
+type Phase = 'starting' | 'signed-in' | 'signed-out' | 'held';
 /**
  * Signing in anew ends the session that the cookie held before: its sockets hear of that before the answer with the new cookie is here.
  */
@@ -59,13 +60,21 @@ export class Session {
 
   /** Ends the session on the server and deletes all that this device keeps. False: the server could not be reached; nothing was done. */
   async signOut(): Promise<boolean> {
+    return this.leaveBy(async () => {
+      const { error } = await this.client.mutation(SignOutDocument, {}).toPromise();
+      return !error?.networkError;
+    });
+  }
+
+  /** Leaves this device for good by what `end` asks of the server, which answers whether it was done; else nothing has changed. */
+  async leaveBy(end: () => Promise<boolean>): Promise<boolean> {
     this.isLeaving = this.#isSigningOut = true;
     this.#hasEndedMeanwhile = false;
     // Told before the server is: it ends the session's sockets before its answer is here.
     this.#tellOtherTabs('leaving');
-    const { error } = await this.client.mutation(SignOutDocument, {}).toPromise();
+    const isAnswered = await end();
     // The answer may be lost on its way, and the news of the end come over the socket.
-    const isDone = !error?.networkError || this.#hasEndedMeanwhile;
+    const isDone = isAnswered || this.#hasEndedMeanwhile;
     this.isLeaving = this.#isSigningOut = isDone;
     this.#tellOtherTabs(isDone ? 'ended' : 'staying');
     if (isDone) await this.#leave((store) => store.wipe());
@@ -116,9 +125,13 @@ export class Session {
     return false;
   }
 
-  /** Whom the server takes for the viewer; null for nobody, undefined if it does not answer. */
+  /** Whom the server takes for the viewer; null for nobody, undefined if it does not answer, or holds them back: then they are shown out. */
   async #askWho(): Promise<string | null | undefined> {
     const { data } = await this.client.query(WhoAmIDocument, {}).toPromise();
+    if (data?.viewer?.mustProveEmail) {
+      this.phase = 'held';
+      return undefined;
+    }
     return data && (data.viewer?.user.id ?? null);
   }
 

@@ -10,6 +10,7 @@ const dayAndMonth = { day: 'numeric', month: 'long' } as const;
 const dayMonthYear = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 const shortDay = { day: 'numeric', month: 'short' } as const;
 const numericDay = { day: '2-digit', month: '2-digit', year: '2-digit' } as const;
+const monthAndYear = { month: 'long', year: 'numeric' } as const;
 const full = { dateStyle: 'full', timeStyle: 'short' } as const;
 
 /** The hour and minute of an instant, beside a message: 10:32, or 10:32 AM where people write so. */
@@ -38,6 +39,11 @@ export function shortTime(instant: Date, now: Date): string {
 /** Everything about an instant, for a tooltip: Saturday, 21 November 2026 at 10:32. */
 export function fullTime(instant: Date): string {
   return written(instant, full);
+}
+
+/** The month of an instant: May 2024. */
+export function monthOf(instant: Date): string {
+  return written(instant, monthAndYear);
 }
 
 /** Whether two instants lie on the same day where the reader is. */

@@ -1,6 +1,8 @@
+import { later } from '../offline/later.ts';
+
 /** A QR code as an SVG path over a square of `size` modules. The encoder is loaded when it is first wanted. */
 export async function drawQrCode(text: string): Promise<{ readonly size: number; readonly path: string }> {
-  const { default: qrcode } = await import('qrcode');
+  const { default: qrcode } = await later(() => import('qrcode'));
   const { size, data } = qrcode.create(text).modules;
   let path = '';
   data.forEach((isDark, index) => {

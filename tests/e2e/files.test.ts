@@ -1,0 +1,334 @@
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { MessageFile } from '../../server/messages/message-file.ts';
+import { roomOf, signUp, type Person } from '../support/cast.ts';
+import { fetchFile, sayWithFile, uploaded, sendFiles } from '../support/files.ts';
+import { changeKeeping } from '../support/moderation.ts';
+import { makePicture } from '../support/pictures.ts';
+import { shoot } from '../support/shoot.ts';
+import {
+  barriers,
+  composer,
+  eventually,
+  log,
+  onlyMissesTheServer,
+  phone,
+  roomList,
+  useStage,
+  write,
+} from '../support/stage.ts';
+import { words } from '../support/words.ts';
+
+const stage = useStage();
+let anna: Person;
+let ben: Person;
+
+beforeAll(async () => {
+  anna = await signUp(stage.server, 'anna', { displayName: 'Anna' });
+  ben = await signUp(stage.server, 'ben', { displayName: 'Ben' });
+});
+
+const kinds: readonly [string, BrowserContextOptions][] = [
+  ['a desktop', { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' }],
+  ['a phone in the dark', { ...phone, colorScheme: 'dark', reducedMotion: 'reduce' }],
+];
+const longName = `Minutes of the meeting about the new roof, the old gate and ${'everything else '.repeat(6)}(final).pdf`;
+
+interface Given {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+const photo = async (name: string, width = 640, height = 480): Promise<Given> => ({
+  name,
+  mimeType: 'image/jpeg',
+  buffer: await makePicture('jpeg', { width, height }),
+});
+const paper = (name: string, text = 'what is in it'): Given => ({
+  name,
+  mimeType: 'application/pdf',
+  buffer: Buffer.from(text),
+});
+
+const tray = (page: Page): Locator => page.getByRole('list', { name: words('file_chosen') });
+const picture = (page: Page, name: string): Locator =>
+  page.getByRole('article').getByRole('button', { name: words('file_show', { name }), exact: true });
+const card = (page: Page, name: string): Locator => page.getByRole('article').getByRole('link', { name });
+const viewer = (page: Page): Locator => page.getByRole('dialog', { name: words('file_viewer') });
+const files = (page: Page): Locator => page.getByRole('region', { name: words('room_files') });
+const send = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: words('message_send'), exact: true }).click();
+/** Whether a picture is there and drawn, wherever it comes from. */
+const isDrawn = (image: Locator): Promise<boolean> =>
+  image.evaluate((node) => node instanceof HTMLImageElement && node.complete && node.naturalWidth > 0);
+
+/** As the person would by the system's own dialog. */
+async function choose(page: Page, given: readonly Given[]): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: words('file_add') }).click();
+  await (await chooser).setFiles([...given]);
+}
+
+/** Tells the page of files as if they were pasted, or dragged over it and dropped. */
+async function hand(page: Page, how: 'paste' | 'dragenter' | 'drop', given: readonly Given[]): Promise<void> {
+  const plain = given.map(({ name, mimeType, buffer }) => ({ name, mimeType, base64: buffer.toString('base64') }));
+  await page.evaluate(
+    ([kind, list]) => {
+      const dataTransfer = new DataTransfer();
+      for (const { name, mimeType, base64 } of list) {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        dataTransfer.items.add(new File([bytes], name, { type: mimeType }));
+      }
+      const options = { bubbles: true, cancelable: true };
+      const target = document.activeElement ?? document.body;
+      target.dispatchEvent(
+        kind === 'paste'
+          ? new ClipboardEvent(kind, { ...options, clipboardData: dataTransfer })
+          : new DragEvent(kind, { ...options, dataTransfer }),
+      );
+    },
+    [how, plain] as const,
+  );
+}
+
+describe.each(kinds)('on %s', (kind, options) => {
+  const shot = (page: Page, name: string): Promise<void> => shoot(page, `files-${name}-${kind.replaceAll(' ', '-')}`);
+
+  it('files are chosen, pasted and dropped, stay with the draft, and reach the others live; what is deleted leaves every screen', async () => {
+    const room = await roomOf(anna, [ben], { name: `Roof ${kind}` });
+    const other = await roomOf(anna, [ben], { name: `Gate ${kind}` });
+    const page = await stage.open(anna, `/rooms/${room.id}`, options);
+    const reader = await stage.open(ben, `/rooms/${room.id}`, options);
+    await composer(reader).waitFor();
+
+    await choose(page, [await photo('roof.jpg'), paper(longName)]);
+    await tray(page).getByRole('listitem').nth(1).waitFor();
+    await composer(page).focus();
+    await hand(page, 'paste', [await photo('image.png', 300, 500)]);
+    await tray(page).getByRole('listitem').nth(2).waitFor();
+    await hand(page, 'dragenter', [paper('x.txt')]);
+    await page.getByText(words('file_drop')).waitFor();
+    await shot(page, 'drop');
+    await hand(page, 'drop', [paper('not this one.txt'), paper('nothing.txt', '')]);
+    await tray(page).getByRole('listitem').nth(3).waitFor();
+    expect(await page.getByText(words('file_drop')).count()).toBe(0);
+    await page.getByText(words('file_empty', { name: 'nothing.txt' })).waitFor();
+    await shot(page, 'tray');
+    expect(await barriers(page)).toEqual([]);
+    await tray(page)
+      .getByRole('button', { name: words('file_remove', { name: 'not this one.txt' }) })
+      .click();
+    await eventually(() => tray(page).getByRole('listitem').count()).toBe(3);
+
+    // Elsewhere and back, in a page that knows of nothing but what the device has kept.
+    await page.goto(`/rooms/${other.id}`);
+    await composer(page).waitFor();
+    expect(await tray(page).count()).toBe(0);
+    await page.goto(`/rooms/${room.id}`);
+    await tray(page).getByRole('listitem').nth(2).waitFor();
+    await eventually(() => isDrawn(tray(page).getByRole('img', { name: 'roof.jpg' }))).toBe(true);
+
+    await composer(page).fill('Look at this');
+    await send(page);
+    for (const side of [page, reader]) {
+      await card(side, longName).waitFor();
+      for (const name of ['roof.jpg', 'image.png'])
+        await eventually(() => isDrawn(picture(side, name).getByRole('img'))).toBe(true);
+    }
+    expect(await tray(page).count()).toBe(0);
+    await shot(reader, 'message');
+    expect(await barriers(reader)).toEqual([]);
+    expect(await reader.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+
+    await picture(reader, 'roof.jpg').click();
+    await viewer(reader).getByRole('img', { name: 'roof.jpg' }).waitFor();
+    await shot(reader, 'viewer');
+    expect(await barriers(reader)).toEqual([]);
+    await reader.keyboard.press('ArrowRight');
+    await eventually(() => isDrawn(viewer(reader).getByRole('img', { name: 'image.png' }))).toBe(true);
+    const saving = reader.waitForEvent('download');
+    await viewer(reader)
+      .getByRole('link', { name: words('file_save', { name: 'image.png' }) })
+      .click();
+    expect((await saving).suggestedFilename()).toBe('image.webp');
+    await reader.keyboard.press('Escape');
+    await viewer(reader).waitFor({ state: 'detached' });
+    await eventually(() => picture(reader, 'roof.jpg').evaluate((node) => node === document.activeElement)).toBe(true);
+
+    await picture(reader, 'image.png').click();
+    await viewer(reader).waitFor();
+    const { nodes } = await anna.messages(room.id);
+    await anna.delete(nodes[0]!.id);
+    await viewer(reader).waitFor({ state: 'detached' });
+    for (const side of [page, reader]) {
+      await log(side).getByText(words('message_deleted')).waitFor();
+      expect(await card(side, longName).count()).toBe(0);
+      expect(await picture(side, 'roof.jpg').count()).toBe(0);
+    }
+  });
+
+  it('the room’s files are listed newest first, live, and lead to their messages; what the room keeps no more is gone from there too', async () => {
+    const room = await roomOf(anna, [ben], { name: `Files ${kind}` });
+    await anna.say(room.id, 'the very first');
+    const first = await sayWithFile(anna, room.id, { name: 'first.pdf' });
+    for (let index = 0; index < 60; index++) await anna.say(room.id, `line ${index}`);
+    const page = await stage.open(anna, `/rooms/${room.id}`, options);
+    await log(page).getByText('line 59').waitFor();
+    await page.getByRole('button', { name: words('room_more') }).click();
+    await page.getByRole('menuitem', { name: words('room_files') }).click();
+    await files(page).getByText('first.pdf').waitFor();
+    const names = ['sea.jpg', 'hill.jpg', 'wood.jpg', 'town.jpg', 'home.jpg'];
+    const sent = [];
+    for (const name of names)
+      sent.push(await uploaded(ben, room.id, (await photo(name, 500, name.length * 90)).buffer, { name }));
+    await sendFiles(
+      ben,
+      room.id,
+      sent.map(({ id }) => id),
+    );
+    await files(page).getByText('sea.jpg').waitFor();
+    expect(await files(page).getByRole('listitem').first().innerText()).toContain('sea.jpg');
+    await shot(page, 'list');
+    expect(await barriers(page)).toEqual([]);
+    await files(page)
+      .getByRole('button', { name: words('room_files_open', { name: 'first.pdf' }) })
+      .click();
+    await card(page, 'first.pdf').waitFor();
+    await eventually(() =>
+      page
+        .getByRole('article')
+        .filter({ has: page.getByRole('link', { name: 'first.pdf' }) })
+        .evaluate((node) => node === document.activeElement),
+    ).toBe(true);
+
+    const list = await stage.open(anna, '/rooms', options);
+    await roomList(list)
+      .getByRole('link', { name: room.name })
+      .getByText(words('rooms_preview_pictures', { count: 5 }))
+      .waitFor();
+
+    await page.goto(`/rooms/${room.id}?files`);
+    await files(page).getByText('first.pdf').waitFor();
+    await changeKeeping(anna, { roomId: room.id, keep: 'LAST', keepAmount: 2, mayDropMessages: true });
+    await files(page).getByText('first.pdf').waitFor({ state: 'detached' });
+    expect((await fetchFile(anna, first.file.id)).status).toBe(404);
+    await files(page)
+      .getByRole('button', { name: words('room_files_close') })
+      .click();
+    await picture(page, 'home.jpg').waitFor();
+    for (const name of names) await eventually(() => isDrawn(picture(page, name).getByRole('img'))).toBe(true);
+    await shot(page, 'grid');
+    await ben.say(room.id, 'one');
+    await ben.say(room.id, 'two');
+    await picture(page, 'home.jpg').waitFor({ state: 'detached' });
+  });
+});
+
+describe('without a server', () => {
+  it('a message with files waits with its pictures, over a reload too, and arrives once when the server is back, in order', async () => {
+    const room = await roomOf(anna, [ben]);
+    await ben.say(room.id, 'Pictures?');
+    const profile = await stage.profile(anna, { reducedMotion: 'reduce', serviceWorkers: 'allow' });
+    const page = await profile.open(`/rooms/${room.id}`);
+    await log(page).getByText('Pictures?').waitFor();
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await stage.server.halt();
+    await choose(page, [await photo('sea.jpg'), paper('plan.pdf')]);
+    await tray(page).getByRole('listitem').nth(1).waitFor();
+    await send(page);
+    await write(page, 'That is all.');
+    const isWaiting = async (): Promise<void> => {
+      await page.getByRole('progressbar', { name: words('file_uploading', { name: 'sea.jpg' }) }).waitFor();
+      await eventually(() => isDrawn(picture(page, 'sea.jpg').getByRole('img'))).toBe(true);
+    };
+    await isWaiting();
+    await shoot(page, 'files-waiting');
+    await page.reload();
+    await isWaiting();
+    await stage.server.resume();
+    await card(page, 'plan.pdf').waitFor();
+    await log(page)
+      .getByRole('img', { name: words('message_sent') })
+      .nth(1)
+      .waitFor();
+    const said = await ben.messages(room.id);
+    expect(said.nodes.map(({ body }) => body)).toEqual(['Pictures?', '', 'That is all.']);
+    expect(await page.getByRole('progressbar').count()).toBe(0);
+    // What comes by the way of the app's own worker is the app alone.
+    const cached = await page.evaluate(async () => {
+      const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+      return all.flat().filter(({ url }) => new URL(url).pathname.startsWith('/files/')).length;
+    });
+    expect(cached).toBe(0);
+    onlyMissesTheServer(profile);
+  });
+
+  it('a picture that is not on the device shows as a calm place with its name', async () => {
+    const room = await roomOf(anna, [ben]);
+    await sayWithFile(ben, room.id, { name: 'sea.jpg', content: (await photo('sea.jpg')).buffer });
+    const profile = await stage.profile(anna);
+    await profile.context.route('**/files/**', (route) => route.abort());
+    const page = await profile.open(`/rooms/${room.id}`);
+    await page.getByRole('img', { name: words('file_unavailable', { name: 'sea.jpg' }) }).waitFor();
+    await shoot(page, 'files-missing');
+    expect(await barriers(page)).toEqual([]);
+    onlyMissesTheServer(profile);
+  });
+});
+
+describe('a file that is not taken', () => {
+  it('says why, keeps the message for another try, and can be taken out of it', async () => {
+    const room = await roomOf(anna, [ben]);
+    const profile = await stage.profile(anna, { reducedMotion: 'reduce' });
+    const page = await profile.open(`/rooms/${room.id}`);
+    await profile.context.route('**/files/**', (route) =>
+      route.fulfill({ status: 413, body: '<html>too large</html>' }),
+    );
+    await choose(page, [paper('film.mov')]);
+    await tray(page).waitFor();
+    await send(page);
+    await page.getByText(words('file_too_large_on_the_way', { name: 'film.mov' })).waitFor();
+    await shoot(page, 'files-refused');
+    expect(await barriers(page)).toEqual([]);
+    await profile.context.unroute('**/files/**');
+    await page.getByRole('button', { name: words('message_retry'), exact: true }).click();
+    await card(page, 'film.mov').waitFor();
+    expect(profile.complaints.filter((complaint) => !complaint.includes('status of 413'))).toEqual([]);
+    profile.forget();
+
+    // A server that does not answer leaves time to think again.
+    await profile.context.route('**/files/**', () => undefined);
+    await choose(page, [paper('second.mov')]);
+    await tray(page).waitFor();
+    await send(page);
+    await log(page)
+      .getByRole('button', { name: words('file_remove', { name: 'second.mov' }) })
+      .click();
+    await log(page).getByText('second.mov').waitFor({ state: 'detached' });
+    expect((await ben.messages(room.id)).nodes).toHaveLength(1);
+  });
+
+  it('because the server gave it up before its message came is brought once more, and the message arrives', async () => {
+    const room = await roomOf(anna, [ben]);
+    const profile = await stage.profile(anna);
+    const page = await profile.open(`/rooms/${room.id}`);
+    await composer(page).waitFor();
+    // The file gets through, and the message does not.
+    await profile.context.route('**/graphql', (route) => route.abort());
+    await choose(page, [paper('plan.pdf')]);
+    await tray(page).waitFor();
+    const arrived = page.waitForResponse((response) => response.url().includes('/files/') && response.ok());
+    await send(page);
+    await arrived;
+    const { work } = stage.server.app.backend.services;
+    expect(await work.transact(({ em }) => em.nativeDelete(MessageFile, { messageId: null, roomId: room.id }))).toBe(1);
+    await profile.context.unroute('**/graphql');
+    await log(page)
+      .getByRole('img', { name: words('message_sent') })
+      .waitFor();
+    await card(page, 'plan.pdf').waitFor();
+    expect((await ben.messages(room.id)).nodes).toHaveLength(1);
+    onlyMissesTheServer(profile);
+  });
+});

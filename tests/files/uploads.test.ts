@@ -1,0 +1,243 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cleanFileName } from '../../server/files/file-name.ts';
+import { limits } from '../../server/shared/limits.ts';
+import { type Cast, castOf, type Person, roomOf, signInByCookie } from '../support/cast.ts';
+import { askForFile, fetchFile, hasBytes, sayWithFile, sendFiles, uploaded, uploadFile } from '../support/files.ts';
+import { makePicture } from '../support/pictures.ts';
+import { mountSmallDisk } from '../support/small-disk.ts';
+import { dialects, startTestServer, type TestServer, until } from '../support/server.ts';
+
+describe.each(dialects)('uploading a file on %s', (dialect) => {
+  let server: TestServer;
+  let cast: Cast;
+  beforeAll(async () => {
+    server = await startTestServer({ dialect });
+    cast = await castOf(server);
+  });
+  afterAll(() => server.stop());
+
+  const parts = () => {
+    const folder = join(server.dataDir, 'files');
+    const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+    return names.filter((name) => name.includes('.part'));
+  };
+
+  /** Begins an upload of so many bytes and sends some of them. */
+  function begin(person: Person, roomId: string, id: string, bytes: number) {
+    const socket = connect(server.port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.write(
+      `POST /files/${roomId}/${id} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${person.token}\r\n` +
+        `X-Hearth-Upload: 1\r\nX-Hearth-File-Name: a.bin\r\nContent-Length: ${bytes}\r\n\r\n${'x'.repeat(1000)}`,
+    );
+    return socket;
+  }
+
+  it('that breaks off leaves nothing, and can be tried again', async () => {
+    const { anna } = cast;
+    const room = await roomOf(anna);
+    const id = randomUUID();
+    const socket = begin(anna, room.id, id, 100_000);
+    await until(() => parts().length > 0, 'it is being received');
+    socket.destroy();
+    await until(() => parts().length === 0, 'nothing is left of it');
+    expect(hasBytes(server, id)).toBe(false);
+    expect((await uploaded(anna, room.id, 'whole', { id })).size).toBe(5);
+  });
+
+  it('is refused to one person while four of theirs are on their way, and to nobody else', async () => {
+    const { anna, ben } = cast;
+    const room = await roomOf(anna, [ben]);
+    const sockets = Array.from({ length: limits.filesAtOncePerPersonMax }, () =>
+      begin(anna, room.id, randomUUID(), 100_000),
+    );
+    await until(() => parts().length === sockets.length, 'they are being received');
+    const { status, json } = await uploadFile(anna, room.id, 'one more');
+    expect([status, json.errors?.[0]?.extensions?.code]).toEqual([429, 'RATE_LIMITED']);
+    expect((await uploadFile(ben, room.id, 'mine')).status).toBe(200);
+    for (const socket of sockets) socket.destroy();
+    await until(() => parts().length === 0, 'nothing is left of them');
+    await until(async () => (await uploadFile(anna, room.id, 'now')).status === 200, 'there is room again');
+  });
+
+  it('twice with the same id, even at once, is one file; the id is nobody else’s', async () => {
+    const { anna, ben } = cast;
+    const [room, other] = [await roomOf(anna, [ben]), await roomOf(anna, [ben])];
+    const id = randomUUID();
+    const answers = await Promise.all(Array.from({ length: 3 }, () => uploadFile(anna, room.id, 'the same', { id })));
+    expect(new Set(answers.map(({ status, json }) => JSON.stringify([status, json]))).size).toBe(1);
+    expect(answers[0]!.json).toEqual({
+      file: { id, name: 'notes.txt', size: 8, width: null, height: null },
+      error: null,
+    });
+    expect((await uploadFile(anna, room.id, 'another content', { id })).json.file?.size).toBe(8);
+    const taken = [await uploadFile(ben, room.id, 'x', { id }), await uploadFile(anna, other.id, 'x', { id })];
+    expect(taken.map(({ status, json }) => [status, json.error?.__typename])).toEqual(
+      Array(2).fill([409, 'FileIdTaken']),
+    );
+    expect((await fetchFile(anna, id)).bytes.toString()).toBe('the same');
+    expect(parts()).toEqual([]);
+  });
+
+  it('takes 50 MB and no more, told by its length or not', async () => {
+    const { anna } = cast;
+    const room = await roomOf(anna);
+    const whole = await uploaded(anna, room.id, Buffer.alloc(limits.fileBytesMax, 'x'));
+    expect(statSync(server.app.backend.files.pathOf(whole.id)).size).toBe(limits.fileBytesMax);
+    const { status, json } = await uploadFile(anna, room.id, Buffer.alloc(limits.fileBytesMax + 1));
+    expect([status, json.file, json.error?.__typename]).toEqual([413, null, 'FileTooLarge']);
+    const chunk = new Uint8Array(1024 * 1024);
+    let left = limits.fileBytesMax / chunk.length + 1;
+    const body = new ReadableStream({
+      pull: (controller) => (left-- > 0 ? controller.enqueue(chunk) : controller.close()),
+    });
+    const headers = { Authorization: `Bearer ${anna.token}`, 'X-Hearth-Upload': '1', 'X-Hearth-File-Name': 'a' };
+    const init = { method: 'POST', headers, body, duplex: 'half' } as RequestInit;
+    const streamed = await fetch(`${server.origin}/files/${room.id}/${randomUUID()}`, init).then(
+      ({ status: was }) => was,
+      () => 'cut off',
+    );
+    expect([413, 'cut off']).toContain(streamed);
+    await until(() => parts().length === 0, 'nothing is left of it');
+  });
+
+  it('is for programs and our own pages, with a header of our own', async () => {
+    const { anna } = cast;
+    const room = await roomOf(anna);
+    const path = `/files/${room.id}/${randomUUID()}`;
+    const cookie = await signInByCookie(server, 'anna');
+    const body = Buffer.from('x');
+    const from = (headers: Record<string, string>) => askForFile(server, path, { cookie, headers }, body);
+    expect((await from({ Origin: 'https://evil.example' })).status).toBe(403);
+    expect((await from({ 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
+    expect((await from({ 'X-Hearth-Upload': '' })).status).toBe(403);
+    expect((await from({ 'X-Hearth-File-Name': '%ff' })).status).toBe(400);
+    expect((await askForFile(server, path, {}, body)).status).toBe(401);
+    expect((await askForFile(server, '/files/none/none', { cookie }, body)).status).toBe(400);
+    expect((await from({})).status).toBe(200);
+  });
+
+  it('is answered in parts, and not again while it is known; whoever may not see it any more is told nothing', async () => {
+    const { anna, ben, dora } = cast;
+    const room = await roomOf(anna, [ben]);
+    const { id, file } = await sayWithFile(anna, room.id, { content: '0123456789' });
+    const all = await fetchFile(ben, file.id);
+    const etag = all.headers.get('etag')!;
+    const ask = async (headers: Record<string, string>) => {
+      const answer = await fetchFile(ben, file.id, headers);
+      return [answer.status, answer.headers.get('content-range'), answer.bytes.toString()];
+    };
+    expect(await ask({ Range: 'bytes=2-4' })).toEqual([206, 'bytes 2-4/10', '234']);
+    expect(await ask({ Range: 'bytes=8-' })).toEqual([206, 'bytes 8-9/10', '89']);
+    expect(await ask({ Range: 'bytes=-3' })).toEqual([206, 'bytes 7-9/10', '789']);
+    expect(await ask({ Range: 'bytes=10-' })).toEqual([416, 'bytes */10', '']);
+    expect(await ask({ Range: 'bytes=2-4', 'If-Range': '"another"' })).toEqual([200, null, '0123456789']);
+    expect(await ask({ 'If-None-Match': etag })).toEqual([304, null, '']);
+    expect((await fetchFile(dora, file.id, { 'If-None-Match': etag })).status).toBe(404);
+    await anna.delete(id);
+    expect((await fetchFile(ben, file.id, { 'If-None-Match': etag })).status).toBe(404);
+  });
+
+  it('shows pictures that move, and keeps what only looks like a picture as it is', async () => {
+    const { anna } = cast;
+    const room = await roomOf(anna);
+    const frames = ['#ff0000', '#0000ff'].map((background) => ({
+      create: { width: 80, height: 60, channels: 3 as const, background },
+    }));
+    const images = await Promise.all(frames.map((frame) => sharp(frame).png().toBuffer()));
+    const gif = await sharp(images, { join: { animated: true } })
+      .gif()
+      .toBuffer();
+    const moving = await uploaded(anna, room.id, gif, { name: 'moving.gif' });
+    expect([moving.width, moving.height]).toEqual([80, 60]);
+    const [shown, preview] = [await fetchFile(anna, moving.id), await fetchFile(anna, `${moving.id}/preview`)];
+    expect(await sharp(shown.bytes).metadata()).toMatchObject({ format: 'webp', pages: 2 });
+    expect((await sharp(preview.bytes).metadata()).pages ?? 1).toBe(1);
+    // What a phone with very many pixels takes says where it was as well.
+    const size = { width: 9_000, height: 5_000 };
+    const photo = await sharp({ create: { ...size, channels: 3, background: '#336699' } })
+      .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '52/1 30/1 0/1' } })
+      .jpeg()
+      .toBuffer();
+    const large = await uploaded(anna, room.id, photo, { name: 'large.jpg' });
+    expect([large.width, large.height]).toEqual([2_560, 1_422]);
+    expect((await sharp((await fetchFile(anna, large.id)).bytes).metadata()).exif).toBeUndefined();
+    const broken = (await makePicture('png')).subarray(0, 200);
+    const kept = await uploaded(anna, room.id, broken, { name: 'broken.png' });
+    expect([kept.width, kept.size]).toEqual([null, 200]);
+    expect((await fetchFile(anna, kept.id)).bytes).toEqual(broken);
+    const svg = await uploaded(anna, room.id, '<svg xmlns="http://www.w3.org/2000/svg"/>', { name: 'a.svg' });
+    expect((await fetchFile(anna, svg.id)).headers.get('content-type')).toBe('application/octet-stream');
+  });
+
+  it('is swept away if no row tells of its bytes for an hour', async () => {
+    const { anna } = cast;
+    const room = await roomOf(anna);
+    const { file } = await sayWithFile(anna, room.id);
+    const { files } = server.app.backend;
+    const [old, fresh] = [randomUUID(), randomUUID()];
+    const place = async (id: string, ending: string) => {
+      await files.newPart(id);
+      writeFileSync(files.pathOf(id) + ending, 'bytes');
+      return files.pathOf(id) + ending;
+    };
+    const longAgo = new Date(Date.now() - limits.strayFileMs - 1000);
+    for (const path of [await place(old, ''), await place(old, '.preview'), await place(old, '.x.part')])
+      utimesSync(path, longAgo, longAgo);
+    await place(fresh, '');
+    utimesSync(files.pathOf(file.id), longAgo, longAgo);
+    await server.restart();
+    await until(() => !hasBytes(server, old) && parts().length === 0, 'the old ones are gone');
+    expect([hasBytes(server, fresh), hasBytes(server, file.id)]).toEqual([true, true]);
+    expect((await fetchFile(anna, file.id)).status).toBe(200);
+  });
+});
+
+describe('what one person uploads', () => {
+  const disk = mountSmallDisk(limits.freeDiskBytesMin);
+  afterAll(() => disk?.unmount());
+
+  it('is bounded while it is not sent', async () => {
+    const server = await startTestServer();
+    const { anna } = await castOf(server);
+    const room = await roomOf(anna);
+    const half = Buffer.alloc(limits.fileBytesMax);
+    const files = [];
+    for (let sent = 0; sent < limits.unsentFileBytesMax; sent += half.length)
+      files.push(await uploaded(anna, room.id, half));
+    const { status, json } = await uploadFile(anna, room.id, 'one more');
+    expect([status, json.error?.__typename]).toEqual([422, 'TooMuchUnsent']);
+    await sendFiles(anna, room.id, [files[0]!.id]);
+    expect((await uploadFile(anna, room.id, 'one more')).status).toBe(200);
+    await server.stop();
+  });
+
+  it.skipIf(disk === null)('is refused before the disk is full, and messages go on', async () => {
+    const server = await startTestServer({ settings: { FILES_DIR: disk!.dir } });
+    const { anna } = await castOf(server);
+    const room = await roomOf(anna);
+    const { status, json } = await uploadFile(anna, room.id, 'small');
+    expect([status, json.errors?.[0]?.extensions?.code]).toEqual([503, 'UNAVAILABLE']);
+    expect(json.errors![0]!.message).toContain('nearly full');
+    expect((await anna.say(room.id, 'still there')).error).toBeNull();
+    await server.stop();
+  });
+
+  it.each([
+    ['../../etc/passwd', 'passwd'],
+    ['C:\\Users\\Anna\\photo.jpg', 'photo.jpg'],
+    ['report\u202efdp.exe', 'reportfdp.exe'],
+    ['a\0b\r\nc\u200b.txt', 'abc.txt'],
+    ['..', 'file'],
+    [' \u2800 ', 'file'],
+    ['👩‍🚀 é.png', '👩‍🚀 é.png'],
+    [`${'x'.repeat(300)}.tar.gz`, `${'x'.repeat(252)}.gz`],
+  ])('is called as it may be: %j', (given, name) => {
+    expect(cleanFileName(given)).toBe(name);
+  });
+});

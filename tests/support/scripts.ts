@@ -1,0 +1,23 @@
+/** Texts that run as a program wherever they are taken for markup, an address, a template or an attribute. */
+export const scripts: readonly string[] = [
+  '<img src=x onerror=alert(1)>',
+  '<script>alert(1)</script>',
+  '</script><script>alert(1)</script>',
+  '"><svg onload=alert(1)>',
+  `' onmouseover='alert(1)`,
+  'javascript:alert(1)',
+  'JaVaScRiPt:alert(1)//https://example.org',
+  '[click](javascript:alert(1))',
+  '<a href="javascript:alert(1)">x</a>',
+  'data:text/html,<script>alert(1)</script>',
+  'https://example.org/"onclick="alert(1)',
+  'https://example.org/<img src=x onerror=alert(1)>',
+  '<iframe srcdoc="<script>alert(1)</script>">',
+  '{{constructor.constructor("alert(1)")()}}',
+  '${alert(1)}',
+  '<style>*{background:url(//example.org/x)}</style>',
+  '<base href=//example.org/>',
+  '<math><mtext><table><mglyph><style><img src onerror=alert(1)>',
+  '&lt;img src=x onerror=alert(1)&gt;',
+  '\\u003cimg src=x onerror=alert(1)\\u003e',
+];
