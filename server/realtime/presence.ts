@@ -9,18 +9,21 @@ export interface Presence {
 }
 
 /**
- * Who is connected to this process. Never in a database. Whoever comes and goes within a moment, as by a reload, is not told of: what
- * has changed is told together once it has lasted.
+ * Who is connected to this process. Never in a database. Whoever comes or goes counts once it has lasted a moment, so that a reload is no
+ * coming and going; what has changed is told together. Who asks and who is told learn the same: a visit that was too short to be told of
+ * cannot be seen by asking either.
  */
 export class LocalPresence implements Presence {
   readonly #connections = new Map<string, number>();
-  /** Who may have changed since the last telling, and what was told of them. */
-  readonly #changed = new Map<string, boolean>();
+  /** Who has been told of as online, and not as gone since. */
+  readonly #online = new Set<string>();
+  /** Who has come or gone since the last telling. */
+  readonly #moved = new Set<string>();
   readonly #tell: (userIds: readonly string[]) => void;
   readonly #settleMs: number;
   #timer: NodeJS.Timeout | null = null;
 
-  /** `tell` hears who is online that was not, or the other way round. */
+  /** `tell` hears who is online that was not, or the other way round. `settleMs`: for how long it must have been so. */
   constructor(tell: (userIds: readonly string[]) => void, settleMs: number = limits.presenceSettleMs) {
     this.#tell = tell;
     this.#settleMs = settleMs;
@@ -29,36 +32,40 @@ export class LocalPresence implements Presence {
   arrive(userId: string): void {
     const connections = this.#connections.get(userId) ?? 0;
     this.#connections.set(userId, connections + 1);
-    if (connections === 0) this.#change(userId, false);
+    if (connections === 0) this.#hasMoved(userId);
   }
 
   depart(userId: string): void {
     const connections = this.#connections.get(userId) ?? 0;
     if (connections > 1) this.#connections.set(userId, connections - 1);
-    else if (this.#connections.delete(userId)) this.#change(userId, true);
+    else if (this.#connections.delete(userId)) this.#hasMoved(userId);
   }
 
   isOnline(userId: string): boolean {
-    return this.#connections.has(userId);
+    return this.#online.has(userId);
   }
 
   userIds(): string[] {
-    return [...this.#connections.keys()];
+    return [...this.#online];
   }
 
   end(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
   }
 
-  #change(userId: string, wasOnline: boolean): void {
-    if (!this.#changed.has(userId)) this.#changed.set(userId, wasOnline);
+  #hasMoved(userId: string): void {
+    this.#moved.add(userId);
     this.#timer ??= setTimeout(() => this.#settle(), this.#settleMs).unref();
   }
 
   #settle(): void {
     this.#timer = null;
-    const lasting = [...this.#changed].filter(([userId, wasOnline]) => this.isOnline(userId) !== wasOnline);
-    this.#changed.clear();
-    if (lasting.length > 0) this.#tell(lasting.map(([userId]) => userId));
+    const lasting = [...this.#moved].filter((userId) => this.#connections.has(userId) !== this.#online.has(userId));
+    this.#moved.clear();
+    for (const userId of lasting) {
+      if (this.#connections.has(userId)) this.#online.add(userId);
+      else this.#online.delete(userId);
+    }
+    if (lasting.length > 0) this.#tell(lasting);
   }
 }

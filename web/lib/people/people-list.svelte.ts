@@ -1,4 +1,5 @@
 import type { Client } from '@urql/svelte';
+import { fresh } from '../graphql/fresh.ts';
 import { OnlinePeopleDocument, PeopleDocument, type PersonLineFragment } from '../graphql/generated/later/graphql.ts';
 import { failureWords } from '../rooms/failure-words.ts';
 
@@ -12,6 +13,9 @@ export class PeopleList {
   hasMore = $state(false);
   problem = $state<string | null>(null);
   readonly #client: Client;
+  readonly #whoIsHere = fresh(() =>
+    this.#client.query(OnlinePeopleDocument, {}, { requestPolicy: 'network-only' }).toPromise(),
+  );
   #matching = '';
   #cursor: string | null = null;
   #asked = 0;
@@ -38,7 +42,7 @@ export class PeopleList {
 
   async lookWhoIsHere(): Promise<void> {
     this.#forgetTimer();
-    const { data } = await this.#client.query(OnlinePeopleDocument, {}, { requestPolicy: 'network-only' }).toPromise();
+    const { data } = await this.#whoIsHere();
     if (!data) return;
     const known = new Set(this.online.map(({ id }) => id));
     const isSame = known.size === data.onlinePeople.length && data.onlinePeople.every(({ id }) => known.has(id));
