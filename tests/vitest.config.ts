@@ -41,8 +41,6 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           // Each file has a server of its own, each worker a browser.
           maxWorkers: 3,
-          // Where a run decides about a change, one race in two hundred journeys does not; each is named at the end, to be found.
-          retry: process.env['CI'] ? 1 : 0,
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 60_000,
