@@ -6,6 +6,7 @@ import { updateCache } from './events.ts';
 import type { EventsSubscription } from './generated/graphql.ts';
 import { possibleTypes } from './generated/possible-types.ts';
 import type { LiveSocket } from './live-socket.ts';
+import { newerThanEvents } from './newer-than-events.ts';
 import { noteDocumentId, notedDocumentId, sendDocumentId } from './trusted-documents.ts';
 
 /** The client of the components below: `provideClient` in a layout, `useClient` beneath it. */
@@ -72,6 +73,7 @@ export function makeCachedClient(store: LocalStore, socket: LiveSocket): CachedC
           },
         },
       }),
+      newerThanEvents,
       subscriptionExchange({
         forwardSubscription: (request, operation) => ({
           subscribe: (sink) => {
