@@ -1,5 +1,5 @@
 import type { Client } from '@urql/svelte';
-import { SvelteMap } from 'svelte/reactivity';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { EditMessageDocument, SendMessageDocument, type MessageLineFragment } from '../graphql/generated/graphql.ts';
 import type { LocalFiles } from './local-files.svelte.ts';
 import type { ChosenFile, LocalStore, OutgoingMessage } from './local-store.ts';
@@ -34,7 +34,7 @@ export class Outbox {
   readonly #events: OutboxEvents;
   // Other tabs show what waits here, and learn when it has gone.
   readonly #otherTabs = new BroadcastChannel(lockName);
-  readonly #unstoredIds = new Set<string>();
+  readonly #unstoredIds = new SvelteSet<string>();
   readonly #doneIds = new Set<string>();
   #isFlushing = false;
   #hurry: (() => void) | undefined;
@@ -58,6 +58,11 @@ export class Outbox {
 
   all(): Iterable<OutgoingMessage> {
     return this.#messages.values();
+  }
+
+  /** Whether the device has it, so that it is not lost with the tab. */
+  isKept(id: string): boolean {
+    return !this.#unstoredIds.has(id);
   }
 
   /** Shows at once; goes out as soon as it can. */
