@@ -59,7 +59,7 @@ const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::
 const messageColumns = `message.id, message.room_id as "roomId", author_id as "authorId", message.position, message.revision, body,
   ${ms('sent_at')} as "sentAt", ${ms('edited_at')} as "editedAt", ${ms('deleted_at')} as "deletedAt", files`;
 const roomColumns = `room.id, name, direct_key as "directKey", description, picture_id as "pictureId", access, is_listed as "isListed", tells_comings as "tellsComings",
-  keep, keep_amount as "keepAmount", kept_from as "keptFrom", new_members_see as "newMembersSee", last_position as "lastPosition", revision,
+  keep, keep_amount as "keepAmount", kept_from as "keptFrom", live_from as "liveFrom", new_members_see as "newMembersSee", last_position as "lastPosition", revision,
   member_version as "memberVersion", member_count as "memberCount", ${ms('created_at')} as "createdAt",
   ${ms('last_activity_at')} as "lastActivityAt"`;
 const membershipColumns = `membership.id as "membershipId", membership.room_id as "roomId", membership.user_id as "userId", role,
@@ -89,7 +89,7 @@ export async function createPostgresReads(database: Database): Promise<Reads> {
 
 function readMessages(ask: Ask): MessageReader {
   // Asked in the same statement: between two, messages may be dropped as others come.
-  const isKept = `position >= (select case when keep = 'LIVE' then 1 else kept_from end from room where id = $1)`;
+  const isKept = `position >= (select case when keep = 'LIVE' then live_from else kept_from end from room where id = $1)`;
   const after = `select ${messageColumns} from message where room_id = $1 and position > $2 and ${isKept}
     order by position limit $3`;
   const before = `select ${messageColumns} from message where room_id = $1 and position < $2 and position >= $3 and ${isKept}
@@ -240,6 +240,7 @@ function toRoom(row: RoomRow): RoomView {
     keep: row.keep,
     keepAmount: row.keepAmount,
     keptFrom: row.keptFrom,
+    liveFrom: row.liveFrom,
     newMembersSee: row.newMembersSee,
     lastPosition: row.lastPosition,
     revision: row.revision,

@@ -34,6 +34,7 @@ interface RoomRow {
   readonly keep: RoomView['keep'];
   readonly keep_amount: number | null;
   readonly kept_from: number;
+  readonly live_from: number;
   readonly new_members_see: RoomView['newMembersSee'];
   readonly last_position: number;
   readonly revision: number;
@@ -66,7 +67,7 @@ interface SessionRow {
 
 const messageColumns = 'id, author_id, position, revision, body, sent_at, edited_at, deleted_at, files';
 const roomColumns = `room.id, name, direct_key, description, picture_id, access, is_listed, tells_comings, keep, keep_amount, kept_from,
-  new_members_see, last_position, revision, member_version, member_count, created_at, last_activity_at`;
+  live_from, new_members_see, last_position, revision, member_version, member_count, created_at, last_activity_at`;
 const membershipColumns =
   'membership.id as membership_id, role, read_position, sees_from, joined_at, is_favourite, muted_until, standing';
 
@@ -243,6 +244,7 @@ function toRoom(row: RoomRow): RoomView {
     keep: row.keep,
     keepAmount: row.keep_amount,
     keptFrom: row.kept_from,
+    liveFrom: row.live_from,
     newMembersSee: row.new_members_see,
     lastPosition: row.last_position,
     revision: row.revision,

@@ -34,7 +34,8 @@ export async function changeKeeping(
     const lost = keptFrom - room.keptFrom;
     if (lost > 0 && !input.mayDropMessages) throw messagesWouldBeLost(lost);
     const newMembersSee = input.newMembersSee ?? room.newMembersSee;
-    Object.assign(room, { keep, keepAmount: keepAmount ?? null, keptFrom, newMembersSee });
+    const liveFrom = keep === 'LIVE' && room.keep !== 'LIVE' ? keptFrom : room.liveFrom;
+    Object.assign(room, { keep, keepAmount: keepAmount ?? null, keptFrom, liveFrom, newMembersSee });
     room.revision++;
     await tx.em.flush();
     await noteAct(tx, room.id, 'CHANGED_KEEPING', viewerId, null);

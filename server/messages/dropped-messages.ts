@@ -88,10 +88,12 @@ export class DroppedMessages {
       // Nodes that do the same take turns.
       const room = await em.findOne(Room, roomId, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (room === null) return true;
-      const isLive = room.keep === 'LIVE';
+      const { keptFrom, liveFrom } = room;
+      const isOver =
+        room.keep === 'LIVE' ? { $or: [{ position: { $lt: liveFrom } }, { sentAt: { $lte: tooLateAt(now) } }] } : {};
       const messages = await em.find(
         Message,
-        { roomId, position: { $lt: room.keptFrom }, ...(isLive && { sentAt: { $lte: tooLateAt(now) } }) },
+        { roomId, position: { $lt: keptFrom }, ...isOver },
         { orderBy: { position: 'asc' }, limit: limits.droppedMessagesPerTurn, disableIdentityMap: true },
       );
       if (messages.length > 0) await drop(tx, messages);

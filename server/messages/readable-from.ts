@@ -4,7 +4,7 @@ import type { MembershipView, RoomView } from '../rooms/room-reader.ts';
 import { type MaybePromise, whenHere } from '../shared/maybe-promise.ts';
 import type { MessageReader } from './message-reader.ts';
 
-type Keeper = Pick<RoomView, 'id' | 'keep' | 'keepAmount' | 'keptFrom' | 'lastPosition'>;
+type Keeper = Pick<RoomView, 'id' | 'keep' | 'keepAmount' | 'keptFrom' | 'liveFrom' | 'lastPosition'>;
 type Place = Pick<MembershipView, 'seesFrom'>;
 
 /**
@@ -26,7 +26,8 @@ export function readableFrom(
 
 /**
  * The same for somebody who names the last message or change that they have, and asks what followed: what was said live only is told them
- * for some minutes more, or a connection that broke would miss it.
+ * for some minutes more, or a connection that broke would miss it. Nobody is told so what was said before they joined, or before the room was
+ * made live only.
  */
 export function followableFrom(
   messages: Pick<MessageReader, 'firstSince'>,
@@ -35,11 +36,14 @@ export function followableFrom(
   now: Date,
 ): MaybePromise<number> {
   if (room.keep !== 'LIVE') return readableFrom(messages, room, place, now);
-  const lowest = place?.seesFrom ?? 1;
+  const lowest = Math.max(room.liveFrom, place?.seesFrom ?? 1);
   return whenHere(messages.firstSince(room.id, lowest, tooLateAt(now)), (first) => first ?? room.lastPosition + 1);
 }
 
-/** The same question for one message: whether a member may still read it, and so change it if they have the right. */
+/**
+ * The same question for one message, by its id or that of a file of it: whether a member may still read it, and so change or report it if they
+ * have the right. What was said live only can be asked for as long as it can be followed.
+ */
 export function isReadable(
   { position, sentAt }: Pick<SentMessage, 'position' | 'sentAt'>,
   room: Keeper,
@@ -47,7 +51,7 @@ export function isReadable(
   now: Date,
 ): boolean {
   if (position < (place?.seesFrom ?? 1)) return false;
-  if (room.keep === 'LIVE') return sentAt > tooLateAt(now);
+  if (room.keep === 'LIVE') return position >= room.liveFrom && sentAt > tooLateAt(now);
   const since = tooOldAt(room, now);
   return position >= room.keptFrom && (since === null || sentAt > since);
 }

@@ -67,6 +67,7 @@ export async function createRoom(
         keep: input.keep,
         keepAmount: input.keepAmount,
         keptFrom: 1,
+        liveFrom: 1,
         newMembersSee: input.newMembersSee,
         lastPosition: 0,
         revision: 1,

@@ -91,7 +91,9 @@ export async function addMember(tx: Transaction, roomId: string, userId: string)
   await refuseBanned(tx.em, roomId, userId);
   await requireAccount(tx, userId);
   const membershipId = newId(tx.now.getTime());
-  const seesFrom = room.newMembersSee === 'FROM_JOINING' ? room.lastPosition + 1 : 1;
+  // What was said live only was for those who were there.
+  const hidesEarlier = room.newMembersSee === 'FROM_JOINING' || room.keep === 'LIVE';
+  const seesFrom = hidesEarlier ? room.lastPosition + 1 : 1;
   tx.em.create(Membership, {
     id: membershipId,
     roomId,

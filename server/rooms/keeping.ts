@@ -10,6 +10,7 @@ export const keepsEverything = {
   keep: 'EVERYTHING',
   keepAmount: null,
   keptFrom: 1,
+  liveFrom: 1,
   newMembersSee: 'EVERYTHING',
 } as const;
 

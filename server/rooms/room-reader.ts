@@ -17,6 +17,7 @@ export type RoomView = Pick<
   | 'keep'
   | 'keepAmount'
   | 'keptFrom'
+  | 'liveFrom'
   | 'newMembersSee'
   | 'lastPosition'
   | 'revision'

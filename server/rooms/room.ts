@@ -24,6 +24,7 @@ const RoomSchema = defineEntity({
     keep: p.enum(keepRules),
     keepAmount: p.integer().nullable(),
     keptFrom: p.integer(),
+    liveFrom: p.integer(),
     newMembersSee: p.enum(newMembersSee),
     lastPosition: p.integer(),
     revision: p.integer(),
@@ -39,7 +40,7 @@ const RoomSchema = defineEntity({
  * A place where people talk. `lastPosition` and `revision` are raised under the row's lock in the transaction of each change;
  * `memberVersion` likewise whenever somebody enters or leaves. `tellsComings`: lines in its timeline say who does. `nameKey` ignores letter case and blanks and is unique.
  * `keep` says how long messages stay, `keepAmount` how many messages (LAST) or days (DAYS); those before `keptFrom`, which only ever rises,
- * are gone for everybody.
+ * are gone for everybody. What is said live only (LIVE) begins at `liveFrom`, the position that was next when the room was last made so.
  * A room with a `directKey` is the conversation of the two people whom the key names: it has no name, and no `nameKey`.
  * A room with `closedAt` is none any more: nobody is in it or can come in, and it goes with what was said in it.
  */

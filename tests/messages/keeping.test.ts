@@ -4,7 +4,9 @@ import { brokenPromises } from '../../server/database/backup/invariants.ts';
 import { EarlierText } from '../../server/messages/earlier-text.ts';
 import { Message } from '../../server/messages/message.ts';
 import { type Cast, castOf, operations, type Person, roomOf } from '../support/cast.ts';
+import { fetchFile, sayWithFile } from '../support/files.ts';
 import { changeKeeping } from '../support/moderation.ts';
+import { report } from '../support/reports.ts';
 import { dialects, startTestServer, type TestServer } from '../support/server.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -21,6 +23,10 @@ describe.each(dialects)('a room on %s that', (dialect) => {
   const orm = () => server.app.database.em.fork();
   const positionsOf = async (person: Person, roomId: string, page = {}) =>
     (await person.messages(roomId, page)).nodes.map(({ position }) => position);
+  const changedPositionsOf = async (person: Person, id: string) =>
+    (await person.run(operations.changedMessages, { id, after: '0' })).room!.changedMessages.nodes.map(
+      ({ position }) => position,
+    );
   const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
   /** Says so many things one after the other, and answers their ids. */
@@ -195,6 +201,53 @@ describe.each(dialects)('a room on %s that', (dialect) => {
       expect(next.at(-1)!.data!.events).toMatchObject({ message: { position: 2 } });
       await expectPromisesKept();
       await socket.close();
+    });
+
+    it('shows what was said to nobody who joins later, by its place, its id or its file', async () => {
+      const { anna, ben, cleo } = cast;
+      const room = await roomOf(anna, [ben], { keep: 'LIVE' });
+      const said = await sayWithFile(ben, room.id);
+      await ben.edit(said.id, 'in other words');
+      await cleo.joinRoom({ roomId: room.id });
+      expect(await positionsOf(cleo, room.id, { first: 10, after: '0' })).toEqual([]);
+      expect(await changedPositionsOf(cleo, room.id)).toEqual([]);
+      expect((await report(cleo, said.id)).error?.__typename).toBe('MessageNotFound');
+      expect((await fetchFile(cleo, said.file.id)).status).toBe(404);
+      // Whoever was there is told for minutes what their connection missed, and may ask by its id as long.
+      expect(await positionsOf(anna, room.id, { first: 10, after: '0' })).toEqual([1]);
+      expect(await changedPositionsOf(anna, room.id)).toEqual([1]);
+      expect((await report(anna, said.id)).error).toBeNull();
+      expect((await fetchFile(anna, said.file.id)).status).toBe(200);
+
+      await ben.say(room.id, 'welcome');
+      expect(await positionsOf(cleo, room.id, { first: 10, after: '0' })).toEqual([2]);
+      await changeKeeping(anna, { roomId: room.id, keep: 'EVERYTHING', mayDropMessages: true });
+      for (const person of [anna, cleo]) expect((await fetchFile(person, said.file.id)).status).toBe(404);
+      await expectPromisesKept();
+    });
+
+    it('brings nothing back that was dropped before, or by its becoming so', async () => {
+      const { anna, ben } = cast;
+      const room = await roomOf(anna, [ben], { keep: 'LAST', keepAmount: 1 });
+      const dropped = await sayWithFile(ben, room.id);
+      const kept = await sayWithFile(ben, room.id);
+      for (const times of [1, 2]) {
+        await changeKeeping(anna, { roomId: room.id, keep: 'LIVE', mayDropMessages: true });
+        for (const { id, file } of [dropped, kept]) {
+          expect((await ben.edit(id, `edited ${times}`)).error?.__typename).toBe('MessageNotFound');
+          expect((await report(anna, id)).error?.__typename).toBe('MessageNotFound');
+          expect((await fetchFile(anna, file.id)).status).toBe(404);
+        }
+        const live = await ben.say(room.id, 'now or never');
+        expect(await positionsOf(anna, room.id, { first: 10, after: '0' })).toEqual([live.message!.position]);
+        await changeKeeping(anna, { roomId: room.id, keep: 'LIVE' });
+        expect(await positionsOf(anna, room.id, { first: 10, after: '0' })).toEqual([live.message!.position]);
+        await changeKeeping(anna, { roomId: room.id, keep: 'EVERYTHING' });
+        expect((await ben.edit(live.message!.id, 'later')).error?.__typename).toBe('MessageNotFound');
+      }
+      await server.app.tidy();
+      expect(await orm().count(Message, { roomId: room.id })).toBe(0);
+      await expectPromisesKept();
     });
   });
 

@@ -7,7 +7,7 @@ const invariants: readonly (readonly [promise: string, sql: string])[] = [
     'the messages that a room keeps are numbered without gaps from the first that it keeps to its last position',
     `select count(*) from room where last_position - kept_from + 1 <>
          (select count(*) from message where message.room_id = room.id and position >= kept_from)
-       or kept_from < 1 or kept_from > last_position + 1
+       or kept_from < 1 or kept_from > last_position + 1 or live_from < 1 or live_from > last_position + 1
        or last_position < coalesce((select max(position) from message where message.room_id = room.id), 0)`,
   ],
   [
