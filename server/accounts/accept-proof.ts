@@ -8,6 +8,7 @@ import { currentSettings } from './current-settings.ts';
 import { EmailProof } from './email-proof.ts';
 import { settleHolds } from './settle-holds.ts';
 import { User } from './user.ts';
+import { voidRecoveryLetters } from './void-letters.ts';
 
 /**
  * Makes a proved address the person's within the transaction; the address that they had proved before is told. Whoever had the same without
@@ -31,8 +32,10 @@ export async function acceptProof(tx: Transaction, proof: EmailProof, fixed: Fix
   const before = user.emailVerifiedAt == null ? null : user.email;
   Object.assign(user, { email: address, emailKey: key, emailVerifiedAt: tx.now });
   await settleHolds(tx, await currentSettings(tx.em, fixed), [userId]);
-  if (before != null && emailKey(before) !== key)
+  if (before != null && emailKey(before) !== key) {
+    await voidRecoveryLetters(tx, userId);
     await queueMail(tx, { kind: 'ADDRESS_CHANGED', userId, recipient: before, reference: null });
+  }
   tx.announce({ type: 'EmailChanged', userId });
   if (isEntering) tx.announce({ type: 'UserSignedUp', userId, invitedToRoomId: invitedToRoomId ?? null });
   return user;

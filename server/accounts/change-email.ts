@@ -8,9 +8,10 @@ import { claimAddress } from './claim-address.ts';
 import { currentSettings } from './current-settings.ts';
 import { EmailProof } from './email-proof.ts';
 import { mustProveEmail } from './must-prove-email.ts';
-import { provePassword } from './prove-password.ts';
+import { lockProven, provePassword } from './prove-password.ts';
 import { emailTaken } from './taken-username.ts';
-import { User } from './user.ts';
+import { type User } from './user.ts';
+import { voidRecoveryLetters } from './void-letters.ts';
 
 /**
  * Gives the viewer another address, or none with null. With a mail server the old one stays until the new one is proved, and whether that is
@@ -25,11 +26,11 @@ export async function changeEmail(
   const { work, rateLimits, fixed } = services;
   const email = input.email?.trim() || null;
   refuseIfAny([email === null ? null : emailProblem(email)]);
-  await provePassword(services, userId, input.password, networkAddress);
+  const proven = await provePassword(services, userId, input.password, networkAddress);
   await rateLimits.take(email === null ? 'changePerUser' : 'addressLetterPerUser', userId);
   return refusingDuplicates({ email_key: emailTaken }, () =>
     work.transact(async (tx) => {
-      const user = await tx.em.findOneOrFail(User, userId);
+      const user = await lockProven(tx, proven);
       await refuseByRule(tx, user, email, fixed);
       if (email === null) await forgetAddress(tx, user);
       else if (email === user.email && (user.emailVerifiedAt != null || !fixed.hasMail))
@@ -60,4 +61,6 @@ async function forgetAddress(tx: Transaction, user: User): Promise<void> {
     await queueMail(tx, { kind: 'ADDRESS_CHANGED', userId: user.id, recipient: user.email, reference: null });
   await tx.em.nativeDelete(EmailProof, { userId: user.id });
   Object.assign(user, { email: null, emailKey: null, emailVerifiedAt: null });
+  await tx.em.flush();
+  await voidRecoveryLetters(tx, user.id);
 }

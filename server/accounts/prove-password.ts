@@ -1,4 +1,6 @@
+import { LockMode } from '@mikro-orm/core';
 import type { Services } from '../core/services.ts';
+import type { Transaction } from '../core/unit-of-work.ts';
 import { UserError } from '../shared/user-error.ts';
 import { User } from './user.ts';
 
@@ -17,6 +19,16 @@ export async function provePassword(
   const user = await work.read().findOneOrFail(User, userId);
   if (!(await passwords.verify(user.passwordHash, password.toWellFormed()))) throw wrongPassword();
   await rateLimits.giveBack('wrongPasswordPerAccountAndAddress', key);
+  return user;
+}
+
+/**
+ * The account of somebody who has proved their password, locked until the transaction ends. Throws `WrongPassword` if it was replaced since: what
+ * a new password is to keep out must not slip in behind it.
+ */
+export async function lockProven({ em }: Transaction, { id, passwordHash }: User): Promise<User> {
+  const user = await em.findOneOrFail(User, id, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+  if (user.passwordHash !== passwordHash) throw wrongPassword();
   return user;
 }
 

@@ -2,7 +2,7 @@ import type { FilterQuery } from '@mikro-orm/core';
 import type { Services } from '../core/services.ts';
 import type { Transaction } from '../core/unit-of-work.ts';
 import { refuseIfAny, UserError } from '../shared/user-error.ts';
-import { MailedCode, readMailedCode } from './mailed-code.ts';
+import { readMailedCode } from './mailed-code.ts';
 import { passwordProblem } from './password-rules.ts';
 import { findByMailedCode, tellOfRecovery, useMailedCode } from './recover-by-mailed-code.ts';
 import { hashRecoveryCode, RecoveryCode } from './recovery-code.ts';
@@ -34,8 +34,6 @@ export async function recoverAccount(services: Services, input: Recovery, addres
   const hash = await passwords.hash(input.newPassword);
   await work.transact(async (tx) => {
     await way.use(tx);
-    await tx.em.nativeDelete(RecoveryCode, { userId: user.id, isLink: true });
-    await tx.em.nativeDelete(MailedCode, { userId: user.id });
     await replacePassword(tx, user.id, { known: null, hash, staying: null });
     await tellOfRecovery(tx, user);
   });

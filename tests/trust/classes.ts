@@ -70,6 +70,7 @@ export const classes: readonly { readonly name: string; readonly tests: readonly
       'accounts/sessions: is taken away by signing out, and renewed by signing in, which ends the session that it stood for',
       'accounts/credentials: ends the other sessions and their sockets, and is the only one from then on',
       "accounts/credentials: shows one's own devices, and signs out one or all others",
+      'accounts/stale-letters: by recovery leaves no letter that gives the account another address',
     ],
   },
   {
