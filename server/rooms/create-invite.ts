@@ -7,7 +7,7 @@ import { newId } from '../shared/ids.ts';
 import { lengthOf, limits } from '../shared/limits.ts';
 import { hasControlCharacters, requireWellFormed } from '../shared/text.ts';
 import { type InputProblem, refuseIfAny } from '../shared/user-error.ts';
-import { requireInviting } from './may-invite.ts';
+import { holdInviting } from './may-invite.ts';
 
 export interface CreateInvite {
   readonly roomId: string | null;
@@ -28,7 +28,7 @@ export async function createInvite(
   await rateLimits.take('createInvitePerUser', viewerId);
   const code = randomBytes(16).toString('base64url');
   const invite = await work.transact(async (tx) => {
-    const { opensServer } = await requireInviting(tx.em, viewerId, input.roomId);
+    const { opensServer } = await holdInviting(tx, viewerId, input.roomId);
     if (opensServer) await noteServerAct(tx, 'INVITED', viewerId);
     return tx.em.create(Invite, {
       id: newId(tx.now.getTime()),

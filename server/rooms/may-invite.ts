@@ -1,7 +1,10 @@
+import { LockMode } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { policy, serverPolicy } from '../access/policy.ts';
 import { serverFactsOf } from '../accounts/act-on-person.ts';
+import { requireAccount } from '../accounts/require-account.ts';
 import { User } from '../accounts/user.ts';
+import type { Transaction } from '../core/unit-of-work.ts';
 import { RequestError } from '../shared/request-error.ts';
 import { factsOf, roomNotFound } from './enter-room.ts';
 import { Membership } from './membership.ts';
@@ -17,6 +20,7 @@ export async function requireInviting(
   roomId: string | null,
 ): Promise<{ readonly opensServer: boolean }> {
   const viewer = await em.findOneOrFail(User, viewerId);
+  if (viewer.suspendedAt !== null) throw new RequestError('FORBIDDEN', 'This account is suspended.');
   const opensServer = serverPolicy.inviteToServer(serverFactsOf(viewer));
   if (roomId === null) {
     if (opensServer) return { opensServer };
@@ -30,4 +34,19 @@ export async function requireInviting(
     throw new RequestError('FORBIDDEN', `Only the owner and the moderators of "${room.name}" may invite people to it.`);
   }
   return { opensServer };
+}
+
+/**
+ * The same for whoever makes an invite: until the transaction ends nobody takes the right from them, who would otherwise end the invites
+ * that there are and not see this one. Throws UNAUTHENTICATED too, for an account that was deleted.
+ */
+export async function holdInviting(
+  tx: Transaction,
+  viewerId: string,
+  roomId: string | null,
+): Promise<{ readonly opensServer: boolean }> {
+  // The room before the person, as everywhere.
+  if (roomId !== null) await tx.em.findOne(Room, roomId, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  await requireAccount(tx, viewerId);
+  return requireInviting(tx.em, viewerId, roomId);
 }

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Invite } from '../../server/accounts/invite.ts';
 import type { CreateInviteInput } from '../../server/graphql/generated.ts';
-import { type Cast, castOf, goodPassword, operations, roomOf, signUp } from '../support/cast.ts';
+import { type Cast, castOf, freshName, goodPassword, operations, roomOf, signIn, signUp } from '../support/cast.ts';
 import { Client } from '../support/client.ts';
-import { appoint, ban, remove } from '../support/moderation.ts';
+import { appoint, ban, remove, unban } from '../support/moderation.ts';
 import { dialects, startTestServer, type TestServer } from '../support/server.ts';
 
 const hourMs = 3_600_000;
@@ -157,6 +158,45 @@ describe.each(dialects)('an invitation on %s', (dialect) => {
     await make('MEMBER');
     expect(await look(toServer)).toBeNull();
     expect((await enter(toServer)).error).toMatchObject({ __typename: 'InviteNotValid' });
+  });
+
+  it('of somebody who loses the right in that moment is not made, or lets nobody in', async () => {
+    const { anna, ben, cleo } = cast;
+    const room = await roomOf(anna);
+    const makeSome = (by: Client, input: CreateInviteInput) =>
+      Promise.all([0, 1, 2].map(() => by.ask(operations.createInvite, { input })));
+    const open = ({ id }: { readonly id: string }) =>
+      server.app.database.em.fork().count(Invite, { createdById: id, revokedAt: null });
+    for (const takeRight of [ban, remove, (...whom: Parameters<typeof remove>) => appoint(...whom, 'MEMBER')])
+      for (let round = 0; round < 8; round++) {
+        await unban(anna, room.id, ben);
+        await ben.joinRoom({ roomId: room.id });
+        await appoint(anna, room.id, ben);
+        await Promise.all([makeSome(ben, { roomId: room.id }), takeRight(anna, room.id, ben)]);
+        expect(await open(ben)).toBe(0);
+      }
+    const changeRole = (role: 'ADMIN' | 'MEMBER') =>
+      anna.run(operations.changeRole, { input: { userId: cleo.id, role } });
+    for (let round = 0; round < 8; round++) {
+      await changeRole('ADMIN');
+      await Promise.all([makeSome(cleo, {}), changeRole('MEMBER')]);
+      expect(await open(cleo)).toBe(0);
+    }
+    await enter(await codeOf(anna));
+    const login = `newcomer${names}`;
+    let own: string | null = null;
+    for (let round = 0; round < 8; round++) {
+      const { token } = await signIn(server, login);
+      const emil = new Client(server, { token: token! });
+      const { id } = (await emil.run('{ viewer { user { id } } }')).viewer!.user;
+      own ??= (await emil.run(operations.createRoom, { input: { name: freshName() } })).createRoom.room!.id;
+      await Promise.all([
+        makeSome(emil, { roomId: own }),
+        anna.run(operations.suspendPerson, { input: { userId: id } }),
+      ]);
+      expect(await open({ id })).toBe(0);
+      await anna.run(operations.restorePerson, { input: { userId: id } });
+    }
   });
 
   it("of a room's owner who is nobody on the server leads into the room, and makes no accounts", async () => {
