@@ -1,8 +1,7 @@
 import type { Services } from '../core/services.ts';
 import { UserError } from '../shared/user-error.ts';
-import { usernameKey } from './account-rules.ts';
 import { currentSettings } from './current-settings.ts';
-import { findByLogin } from './find-by-login.ts';
+import { findByLogin, loginKey } from './find-by-login.ts';
 import { type Device, startSession, type StartedSession } from './start-session.ts';
 import { User } from './user.ts';
 
@@ -10,7 +9,7 @@ import { User } from './user.ts';
  * Begins a session for whoever knows the password of the account with that username or email. Throws `WrongCredentials`, in the same
  * words and at the same cost whether the name or the password is wrong, and RATE_LIMITED after too many wrong tries from `address`;
  * whoever knows the password may learn `AccountSuspended` or `TooManyDevices`.
- * Tries count per account and address together, so that a stranger elsewhere cannot lock the owner out.
+ * Tries count per name and address together, so that a stranger elsewhere cannot lock the owner out.
  */
 export async function signIn(
   { work, rateLimits, passwords, fixed }: Services,
@@ -22,9 +21,9 @@ export async function signIn(
   const name = login.trim().toWellFormed();
   // Counted before it is looked at, or guesses made at the same time would all be looked at.
   await rateLimits.take('wrongPasswordPerAddress', address);
-  const user = await findByLogin(work.read(), name);
-  const accountAndAddress = `${user?.id ?? usernameKey(name)} ${address}`;
+  const accountAndAddress = `${loginKey(name)} ${address}`;
   await rateLimits.take('wrongPasswordPerAccountAndAddress', accountAndAddress);
+  const user = await findByLogin(work.read(), name);
   const giveBack = async (): Promise<void> => {
     await rateLimits.giveBack('wrongPasswordPerAccountAndAddress', accountAndAddress);
     await rateLimits.giveBack('wrongPasswordPerAddress', address);

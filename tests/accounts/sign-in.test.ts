@@ -125,6 +125,21 @@ describe('tries to guess a password', () => {
     expect((await attempt('192.0.2.1', 'ben', goodPassword)).data?.signIn.error).toBeNull();
   });
 
+  it('end the same whether a name or an address has an account or not', async () => {
+    const fate = async (name: string, address: string, from: string): Promise<readonly number[]> => {
+      const logins = [...Array<string>(10).fill(name), address, address.toUpperCase(), address.replace('a', 'а')];
+      const statuses: number[] = [];
+      for (const login of logins) statuses.push((await attempt(from, login, 'a guess')).status);
+      return statuses;
+    };
+    await signUp(server, 'carl', { email: 'carla@example.org' });
+    const ofNobody = await fate('nobody', 'nobodya@example.org', '192.0.2.8');
+    expect(await fate('carl', 'carla@example.org', '192.0.2.9')).toEqual(ofNobody);
+    const ofNoAddress = await fate('nobodya@example.org', 'nobodya@example.org', '192.0.2.10');
+    expect(ofNoAddress).toContain(429);
+    expect(await fate('carla@example.org', 'carla@example.org', '192.0.2.11')).toEqual(ofNoAddress);
+  });
+
   it('are not more when they are made at the same time', async () => {
     const verify = vi.spyOn(argon2, 'verify');
     const answers = await Promise.all(
