@@ -80,6 +80,11 @@ export function emailKey(email: string): string {
   return foldCase(email.trim());
 }
 
+/** What addresses share that are likely to reach one mailbox: what stands behind a plus is the reader's own mark (RFC 5233). */
+export function mailboxKey(email: string): string {
+  return emailKey(email).replace(/(?<=.)\+[^@]*(?=@)/, '');
+}
+
 /** The broken rule of a username, or null. */
 export function usernameProblem(username: string): InputProblem | null {
   requireWellFormed(username, 'username');

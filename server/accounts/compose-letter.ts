@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import type { Services } from '../core/services.ts';
 import type { Letter, LetterWords } from '../mail/letter.ts';
 import { writeLetter } from '../mail/letter.ts';
@@ -5,7 +6,7 @@ import type { OutgoingMail } from '../mail/outgoing-mail.ts';
 import { newId } from '../shared/ids.ts';
 import { limits } from '../shared/limits.ts';
 import { RequestError } from '../shared/request-error.ts';
-import { emailKey } from './account-rules.ts';
+import { emailKey, mailboxKey } from './account-rules.ts';
 import { currentSettings } from './current-settings.ts';
 import { EmailProof } from './email-proof.ts';
 import { findByLogin } from './find-by-login.ts';
@@ -40,17 +41,15 @@ export async function composeLetter(services: Services, origin: string, mail: Ou
 }
 
 async function proveAddress({ services, place }: Desk, mail: OutgoingMail): Promise<Letter | null> {
-  const { work, passwords } = services;
+  const { work } = services;
+  const { code, link, codeHash } = await newSecrets(services);
   const user = await userOf(services, mail.userId);
-  if (user === null || !(await mayWriteTo(services, mail.recipient))) return null;
+  if (user === null || !(await mayWriteTo(services, 'proofLetterPerMailbox', mail.recipient))) return null;
   const address = mail.recipient;
   const holder = await work.read().findOne(User, { emailKey: emailKey(address), emailVerifiedAt: { $ne: null } });
   if (holder !== null && holder.id !== user.id) {
     return writeLetter(holder.email!, letters.addressHeldLetter(place, holder.username));
   }
-  const code = newMailedCode();
-  const link = newRecoveryCode(26);
-  const codeHash = await passwords.hash(code);
   const isWanted = await work.transact(async ({ em, now }) => {
     const expiresAt = new Date(now.getTime() + limits.mailedCodeMs);
     const fresh = { codeHash, linkHash: hashRecoveryCode(link), triesLeft: limits.mailedCodeTriesMax, expiresAt };
@@ -60,16 +59,17 @@ async function proveAddress({ services, place }: Desk, mail: OutgoingMail): Prom
 }
 
 async function recover({ services, place }: Desk, mail: OutgoingMail): Promise<Letter | null> {
-  const { work, passwords } = services;
+  const { work } = services;
+  const { code, link, codeHash } = await newSecrets(services);
   const user = await findByLogin(work.read(), mail.recipient);
   // An address that nobody has proved may be a stranger's.
   if (user?.email == null || user.emailVerifiedAt == null) return null;
-  if (!(await mayWriteTo(services, user.email))) return null;
-  const code = newMailedCode();
-  const link = newRecoveryCode(26);
-  const codeHash = await passwords.hash(code);
-  const userId = user.id;
-  await work.transact(async ({ em, now }) => {
+  const { id: userId, email } = user;
+  if (!(await mayWriteTo(services, 'recoveryLetterPerMailbox', email))) return null;
+  const isStillTheirs = await work.transact(async ({ em, now }) => {
+    // Another address makes the letters to this one worth nothing: none may be written behind its back.
+    const lock = { lockMode: LockMode.PESSIMISTIC_WRITE };
+    if ((await em.findOne(User, { id: userId, email, emailVerifiedAt: { $ne: null } }, lock)) === null) return false;
     const expiresAt = new Date(now.getTime() + limits.mailedCodeMs);
     const ticketHash = mail.reference!;
     // The letter may have been written before, and not been taken.
@@ -79,8 +79,9 @@ async function recover({ services, place }: Desk, mail: OutgoingMail): Promise<L
     const linkHash = hashRecoveryCode(link);
     const row = { id: newId(now.getTime()), userId, codeHash: linkHash, isLink: true, expiresAt, createdAt: now };
     em.create(RecoveryCode, row);
+    return true;
   });
-  return writeLetter(user.email, letters.recoveryLetter(place, user.username, code, link));
+  return isStillTheirs ? writeLetter(email, letters.recoveryLetter(place, user.username, code, link)) : null;
 }
 
 async function tell(
@@ -96,10 +97,20 @@ async function userOf({ work }: Services, userId: string | null | undefined): Pr
   return userId == null ? null : work.read().findOne(User, userId, { disableIdentityMap: true });
 }
 
+/** Made whether they are needed or not: how busy hashing keeps the server would tell a stranger whom there is. */
+async function newSecrets({ passwords }: Services) {
+  const code = newMailedCode();
+  return { code, link: newRecoveryCode(26), codeHash: await passwords.hash(code) };
+}
+
 /** Whether a mailbox may get one more letter that somebody asked for: past it, it gets none, and nobody is told. */
-async function mayWriteTo({ rateLimits }: Services, address: string): Promise<boolean> {
+async function mayWriteTo(
+  { rateLimits }: Services,
+  rule: 'proofLetterPerMailbox' | 'recoveryLetterPerMailbox',
+  address: string,
+): Promise<boolean> {
   try {
-    await rateLimits.take('letterPerMailbox', emailKey(address));
+    await rateLimits.take(rule, mailboxKey(address));
     return true;
   } catch (error) {
     if (error instanceof RequestError) return false;

@@ -37,8 +37,10 @@ const rules = {
   addressLetterPerUser: { points: 6, seconds: 60 * 60 },
   /** Letters for a new password asked for from one address, whether anybody gets one or not. */
   recoveryLetterPerAddress: { points: 20, seconds: 60 * 60 },
-  /** Letters that one mailbox gets because somebody asked for them: strangers may ask too. */
-  letterPerMailbox: { points: 6, seconds: 60 * 60 },
+  /** Letters that one mailbox gets because somebody, perhaps a stranger, says that its address is theirs. */
+  proofLetterPerMailbox: { points: 6, seconds: 60 * 60 },
+  /** Letters for a new password that one mailbox gets. Counted apart: each of them opens the account, whoever asked, and others must not use them up. */
+  recoveryLetterPerMailbox: { points: 6, seconds: 60 * 60 },
   /** Test letters of one person. */
   testLetterPerUser: { points: 10, seconds: 10 * 60 },
   /** Operations of every kind, by one person or one signed-out address. */
