@@ -3,12 +3,13 @@ import { pipeline } from 'node:stream/promises';
 import { sendJson } from './answers.ts';
 import type { App } from './app.ts';
 import { byteRange } from './byte-range.ts';
+import { BytesUnderWay } from './files/bytes-under-way.ts';
 import { cleanFileName } from './files/file-name.ts';
 import { Uploads } from './files/uploads.ts';
 import type { MessageFile } from './messages/message-file.ts';
 import { readFile } from './messages/read-file.ts';
 import { earlierUpload, receiveFile } from './messages/receive-file.ts';
-import { requireRoomFor } from './messages/upload-room.ts';
+import { takeRoomFor } from './messages/upload-room.ts';
 import { answerFailure, type Endpoint, identify, notThere, requireOurUpload } from './plain-endpoint.ts';
 import type { RequestGate } from './requests.ts';
 import { filePolicy } from './security-headers.ts';
@@ -28,6 +29,7 @@ export function createFileEndpoint(app: App, gate: RequestGate): Endpoint {
   const { services, reads, files, load } = app.backend;
   const { work, rateLimits } = services;
   const uploads = new Uploads({ all: limits.filesAtOnceMax, perPerson: limits.filesAtOncePerPersonMax, what: 'file' });
+  const underWay = new BytesUnderWay();
 
   const receive: Endpoint = async (request, response, path) => {
     refuseIfBehind(load);
@@ -45,7 +47,7 @@ export function createFileEndpoint(app: App, gate: RequestGate): Endpoint {
     const bytes = Number(request.headers['content-length'] ?? limits.fileBytesMax);
     await rateLimits.take('filePerUser', upload.authorId);
     return uploads.run(upload.authorId, async () => {
-      await requireRoomFor({ em: work.read(), files }, upload.authorId, bytes);
+      const giveBack = await takeRoomFor({ em: work.read(), files, underWay }, upload.authorId, bytes);
       request.setTimeout(limits.uploadPauseMs, () => request.destroy());
       // A picture may have to wait for its turn to be drawn.
       request.once('end', () => request.setTimeout(0));
@@ -54,6 +56,7 @@ export function createFileEndpoint(app: App, gate: RequestGate): Endpoint {
       } catch (error) {
         throw work.storage.failed(error);
       } finally {
+        giveBack();
         request.setTimeout(0);
       }
     });

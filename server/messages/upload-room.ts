@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { BytesUnderWay } from '../files/bytes-under-way.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { limits } from '../shared/limits.ts';
 import { RequestError } from '../shared/request-error.ts';
@@ -6,30 +7,48 @@ import { UserError } from '../shared/user-error.ts';
 
 const megabyte = 1_000_000;
 
+interface Around {
+  readonly em: SqlEntityManager;
+  readonly files: FileStore;
+  /** What this node receives at the moment. */
+  readonly underWay: BytesUnderWay;
+}
+
 /**
- * Lets an upload of so many bytes begin if there is room for it: the file may be so large, the uploader has not too much lying here unsent,
- * and the disk will not be full. Throws `FileTooLarge`, `TooMuchUnsent` or UNAVAILABLE.
+ * Takes the room for an upload of so many bytes, if there is any: the file may be so large, the uploader has not too much lying here unsent or
+ * on its way, and the disk will not be full. Answers what gives it back once the file is stored, or is not going to be. Throws `FileTooLarge`,
+ * `TooMuchUnsent` or UNAVAILABLE.
  */
-export async function requireRoomFor(
-  { em, files }: { readonly em: SqlEntityManager; readonly files: FileStore },
+export async function takeRoomFor(
+  { em, files, underWay }: Around,
   authorId: string,
   bytes: number,
-): Promise<void> {
+): Promise<() => void> {
   if (bytes > limits.fileBytesMax) throw fileTooLarge();
-  if ((await unsentBytes(em, authorId)) + bytes > limits.unsentFileBytesMax) {
+  let unsent: number;
+  let free: number;
+  let ended: number;
+  do {
+    ended = underWay.ended;
+    unsent = await unsentBytes(em, authorId);
+    free = await files.freeBytes();
+    // What was stored meanwhile is neither under way any more nor counted.
+  } while (ended !== underWay.ended);
+  if (unsent + underWay.of(authorId) + bytes > limits.unsentFileBytesMax) {
     const most = limits.unsentFileBytesMax / megabyte;
     throw new UserError(
       'TooMuchUnsent',
-      `You have uploaded ${most} MB that you have not sent. Send some of it first, or wait until tomorrow.`,
+      `That would be more than ${most} MB that you upload and do not send. Send some of it first, or wait until tomorrow.`,
     );
   }
-  if ((await files.freeBytes()) - bytes < limits.freeDiskBytesMin) {
+  if (free - underWay.all - bytes < limits.freeDiskBytesMin) {
     throw new RequestError(
       'UNAVAILABLE',
       'The disk of the server is nearly full, so it takes no files now. Messages still go; its owner has to make room.',
       { retryAfterMs: 60_000 },
     );
   }
+  return underWay.take(authorId, bytes);
 }
 
 export function fileTooLarge(): UserError {

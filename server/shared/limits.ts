@@ -43,7 +43,7 @@ export const limits = {
   filesAtOnceMax: 48,
   /** Of these, those of one person. */
   filesAtOncePerPersonMax: 4,
-  /** Bytes that one person may have uploaded and not sent. */
+  /** Bytes that one person may have uploaded, or be uploading to one node, and not sent. */
   unsentFileBytesMax: 500_000_000,
   /** Milliseconds after which a file that was not sent is given up: a day, for a phone that was out of reach. */
   unsentFileMs: 24 * 60 * 60 * 1000,

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import type { RequiredEntityData } from '@mikro-orm/core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cleanFileName } from '../../server/files/file-name.ts';
+import { MessageFile } from '../../server/messages/message-file.ts';
 import { limits } from '../../server/shared/limits.ts';
 import { type Cast, castOf, type Person, roomOf, signInByCookie } from '../support/cast.ts';
 import { askForFile, fetchFile, hasBytes, sayWithFile, sendFiles, uploaded, uploadFile } from '../support/files.ts';
@@ -63,6 +65,34 @@ describe.each(dialects)('uploading a file on %s', (dialect) => {
     for (const socket of sockets) socket.destroy();
     await until(() => parts().length === 0, 'nothing is left of them');
     await until(async () => (await uploadFile(anna, room.id, 'now')).status === 200, 'there is room again');
+  });
+
+  it('counts as unsent from its first byte on, and no more once it broke off', async () => {
+    const { ben } = cast;
+    const room = await roomOf(ben);
+    const fileOf = (size: number): RequiredEntityData<MessageFile> => ({
+      ...{ id: randomUUID(), roomId: room.id, authorId: ben.id, messageId: null, name: 'a', size },
+      createdAt: server.clock.now(),
+    });
+    const em = server.app.database.em.fork();
+    await em.insertMany(
+      MessageFile,
+      Array.from({ length: 7 }, () => fileOf(limits.fileBytesMax)),
+    );
+    const left = limits.unsentFileBytesMax - 7 * limits.fileBytesMax;
+    const sockets = Array.from({ length: 3 }, () => begin(ben, room.id, randomUUID(), left / 3 - 1000));
+    await until(() => parts().length === sockets.length, 'they are being received');
+    const { status, json } = await uploadFile(ben, room.id, 'x'.repeat(4_000));
+    expect([status, json.error?.__typename]).toEqual([422, 'TooMuchUnsent']);
+    expect((await uploadFile(ben, room.id, 'small')).status).toBe(200);
+    for (const socket of sockets) socket.destroy();
+    await until(() => parts().length === 0, 'nothing is left of them');
+    await until(async () => (await uploadFile(ben, room.id, 'x'.repeat(4_000))).status === 200, 'there is room again');
+
+    await em.insert(MessageFile, fileOf(left - 100_000));
+    const many = await Promise.all(Array.from({ length: 4 }, () => uploadFile(ben, room.id, 'x'.repeat(60_000))));
+    expect(many.map(({ status: was }) => was).toSorted()).toEqual([200, 422, 422, 422]);
+    await em.nativeDelete(MessageFile, { roomId: room.id });
   });
 
   it('twice with the same id, even at once, is one file; the id is nobody else’s', async () => {
