@@ -10,6 +10,7 @@ import {
   phone,
   roomList,
   sentMessage,
+  still,
   useStage,
   waitingMessage,
   write,
@@ -130,6 +131,8 @@ describe('the menu of a message', () => {
       words('message_report'),
       words('message_delete'),
     ]);
+    // It grows as it opens.
+    await still(page);
     for (const line of await menu(page).getByRole('menuitem').all())
       expect((await line.boundingBox())!.height).toBeGreaterThanOrEqual(44);
     expect(await barriers(page)).toEqual([]);
