@@ -7,19 +7,43 @@ import { askServer } from './ask-server.ts';
 export class Visit {
   #answer = $state.raw<OutsideQuery | null>(null);
 
-  readonly serverName = $derived(this.#answer?.instance.name ?? m.app_name());
-  readonly version = $derived(this.#answer?.instance.version);
-  readonly isSignUpOpen = $derived(this.#answer?.instance.isSignUpOpen ?? true);
-  readonly needsSetUp = $derived(this.#answer?.instance.needsSetUp ?? false);
-  readonly hasAnswered = $derived(this.#answer !== null);
-  readonly wayIn = $derived(this.#answer?.instance.wayIn ?? 'OPEN');
-  readonly isQuickJoinOn = $derived(this.#answer?.instance.isQuickJoinOn ?? false);
-  readonly emailRule = $derived(this.#answer?.instance.email ?? 'OPTIONAL');
-  readonly limits = $derived(this.#answer?.instance.limits);
-  readonly canMail = $derived(this.#answer?.instance.canMail ?? false);
-  readonly isSignedIn = $derived(Boolean(this.#answer?.viewer));
+  get serverName() {
+    return this.#answer?.instance.name ?? m.app_name();
+  }
+  get version() {
+    return this.#answer?.instance.version;
+  }
+  get isSignUpOpen() {
+    return this.#answer?.instance.isSignUpOpen ?? true;
+  }
+  get needsSetUp() {
+    return this.#answer?.instance.needsSetUp ?? false;
+  }
+  get hasAnswered() {
+    return this.#answer !== null;
+  }
+  get wayIn() {
+    return this.#answer?.instance.wayIn ?? 'OPEN';
+  }
+  get isQuickJoinOn() {
+    return this.#answer?.instance.isQuickJoinOn ?? false;
+  }
+  get emailRule() {
+    return this.#answer?.instance.email ?? 'OPTIONAL';
+  }
+  get limits() {
+    return this.#answer?.instance.limits;
+  }
+  get canMail() {
+    return this.#answer?.instance.canMail ?? false;
+  }
+  get isSignedIn() {
+    return Boolean(this.#answer?.viewer);
+  }
   /** Somebody is signed in who may do nothing before they have confirmed an address. */
-  readonly mustProveEmail = $derived(this.#answer?.viewer?.mustProveEmail ?? false);
+  get mustProveEmail() {
+    return this.#answer?.viewer?.mustProveEmail ?? false;
+  }
 
   /** Whether the server answered. */
   async ask(): Promise<boolean> {
