@@ -8,6 +8,7 @@ import {
   message,
   onlyMissesTheServer,
   roomList,
+  sentMessage,
   untilKept,
   useStage,
   write,
@@ -105,6 +106,25 @@ describe('somebody who reads further up', () => {
     await scrollTo(page, 200);
     await pill(page).click();
     await eventually(() => pxBelow(page)).toBeLessThan(2);
+  });
+
+  it('sees what they say at once and all the time, also while what was said before is on its way', async () => {
+    const roomId = await roomWithLines(3);
+    const page = await stage.open(anna, '/rooms');
+    await roomList(page).waitFor();
+    const history = Promise.withResolvers<undefined>();
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('"before":')) await history.promise;
+      await route.continue();
+    });
+    await roomList(page).locator(`a[href*="${roomId}"]`).click();
+    await write(page, 'And a fourth');
+    await sentMessage(page, 'And a fourth').waitFor();
+    expect(await message(page, 'Line 3').count()).toBe(0);
+    history.resolve(undefined);
+    await message(page, 'Line 3').waitFor();
+    await eventually(() => page.getByRole('article').count()).toBe(4);
+    await sentMessage(page, 'And a fourth').waitFor();
   });
 
   it('keeps the line under their eye while older pages load, down to the beginning', async () => {

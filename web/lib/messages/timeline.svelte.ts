@@ -43,6 +43,8 @@ export class Timeline {
   newFrom = $state<number | null>(null);
   landing = $state.raw<Landing | null>(null);
   loading = $state<'opening' | 'older' | 'newer' | null>(null);
+  /** What has come while a page is on its way, and is placed when that is there; null while none is. */
+  held = $state.raw<readonly Message[] | null>(null);
   isShown = false;
   #isLive = false;
   /** What lies before is gone, or was never for this reader. */
@@ -52,7 +54,6 @@ export class Timeline {
   readonly #kept: KeptTimeline;
   readonly #isUnread: (message: Message) => boolean;
   #restingPlace: RestingPlace | null = null;
-  #held: Message[] | null = null;
   #heldChanges: Message[] = [];
   /** What became of the run's messages up to this revision of the room is in it. */
   #revision = 0;
@@ -179,8 +180,9 @@ export class Timeline {
   }
 
   messageArrived(message: Message): void {
-    if (this.#held) {
-      this.#held.push(message);
+    if (this.held) {
+      // Of one's own, the answer and the stream both tell.
+      this.held = [...this.held.filter(({ id }) => id !== message.id), message];
       return;
     }
     const outcome = placeLive(this.window, message);
@@ -191,7 +193,7 @@ export class Timeline {
 
   /** It was edited or deleted. */
   messageChanged(message: Message): void {
-    if (this.#held) {
+    if (this.held) {
       this.#heldChanges.push(message);
       return;
     }
@@ -284,15 +286,15 @@ export class Timeline {
     if (this.#isPageUnderWay) return;
     this.#isPageUnderWay = true;
     this.loading = what;
-    this.#held = [];
+    this.held = [];
     const page = await askUntilAnswered(ask, () => !this.#isDisposed);
     if (this.#isDisposed) return;
     if (page && !this.#isLive) this.dropBefore(page.keptFrom);
     if (page) show(page);
-    const { window: placed, hasGap } = applyHeld(this.window, this.#held);
-    const window = applyChanges(placed, [...this.#held, ...this.#heldChanges]);
+    const { window: placed, hasGap } = applyHeld(this.window, this.held);
+    const window = applyChanges(placed, [...this.held, ...this.#heldChanges]);
     const mustCatchUp = hasGap || this.#mustCatchUp;
-    this.#held = null;
+    this.held = null;
     this.#heldChanges = [];
     this.#isPageUnderWay = this.#mustCatchUp = false;
     this.loading = null;
