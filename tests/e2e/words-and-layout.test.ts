@@ -95,6 +95,26 @@ describe('in the pseudo-language, a third longer than English', () => {
   });
 });
 
+it('scrolls within the page, which itself stays where it is', async () => {
+  speakEnglish();
+  const carl = await signUp(stage.server, '3'.repeat(32));
+  const room = await roomOf(carl, [anna], { name: '2 1 3' });
+  const page = await stage.open(anna, '/settings', { viewport: { width: 1280, height: 500 } });
+  await page.getByRole('button', { name: words('password_change') }).waitFor();
+  const beyond = () =>
+    page.evaluate(() => {
+      const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
+      return [scrollWidth - clientWidth, scrollHeight - clientHeight];
+    });
+  expect(await beyond()).toEqual([0, 0]);
+  await page.goto(`/rooms/${room.id}?people`);
+  await page
+    .getByRole('region', { name: words('room_people') })
+    .getByText(`@${carl.username}`)
+    .waitFor();
+  expect(await beyond()).toEqual([0, 0]);
+});
+
 it('holds English at 320 px', async () => {
   speakEnglish();
   const page = await stage.open(anna, '/settings', { reducedMotion: 'reduce' });
