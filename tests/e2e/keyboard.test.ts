@@ -90,6 +90,41 @@ describe('without a mouse', () => {
     },
   );
 
+  it('a room in the list asks for its password where one types already, and asks again', async () => {
+    const owner = await signUp(stage.server, 'olga');
+    const room = await roomOf(owner, [], { name: 'Cellar', access: 'PASSWORD', password: 'barrels and candles' });
+    const page = await stage.open(anna, '/rooms?dialog=join');
+    const dialog = page.getByRole('dialog');
+    await walkTo(page, dialog.getByRole('button', { name: words('room_join_enter', { room: room.name }) }));
+    await page.keyboard.press('Enter');
+    const password = dialog.getByRole('textbox', { name: words('room_join_password_of', { room: room.name }) });
+    await eventually(() => hasFocus(password)).toBe(true);
+    await page.keyboard.type('a wrong one');
+    await walkTo(page, dialog.getByRole('button', { name: words('room_join_enter', { room: room.name }) }));
+    await page.keyboard.press('Enter');
+    await eventually(() => password.getAttribute('aria-invalid')).toBe('true');
+    await eventually(() => hasFocus(password)).toBe(true);
+    await password.fill('barrels and candles');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/rooms/${room.id}`);
+  });
+
+  it('whoever sends a form that is wrong is taken to the first field that is', async () => {
+    const page = await stage.open(anna, '/rooms?dialog=create');
+    const name = page.getByRole('dialog').getByRole('textbox', { name: words('room_create_name'), exact: true });
+    const create = page.getByRole('dialog').getByRole('button', { name: words('room_create_confirm') });
+    for (const typed of ['', 'Lobby']) {
+      await name.fill(typed);
+      await walkTo(page, create);
+      await page.keyboard.press('Enter');
+      await eventually(() => name.getAttribute('aria-invalid')).toBe('true');
+      await eventually(() => hasFocus(name)).toBe(true);
+    }
+    await page.goto('/settings');
+    await page.getByRole('button', { name: words('password_change') }).click();
+    await eventually(() => hasFocus(page.getByLabel(words('password_present'), { exact: true }))).toBe(true);
+  });
+
   it('the list of people takes the focus where it covers the room, and gives it back', async () => {
     const room = await roomOf(anna);
     const page = await stage.open(anna, `/rooms/${room.id}`, { viewport: { width: 800, height: 700 } });

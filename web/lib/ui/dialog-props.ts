@@ -14,6 +14,9 @@ export interface DialogProps {
   isAlert?: boolean;
   /** After it has closed, however that came about. */
   onclose?: () => void;
-  /** With it the dialog is a form: children and actions stand in it, and a submit button or Enter calls this. */
-  onsubmit?: () => void;
+  /**
+   * With it the dialog is a form: children and actions stand in it, and a submit button or Enter calls this. A field that is
+   * wrong once it is done gets the focus.
+   */
+  onsubmit?: () => Promise<void>;
 }
