@@ -157,6 +157,24 @@ describe('without a server', () => {
   });
 });
 
+it('completes the settings and the list of rooms that were opened without a server, once it is back', async () => {
+  const profile = await stage.profile(anna);
+  const page = await profile.open('/rooms?list');
+  await roomList(page).getByRole('link', { name: 'Lobby' }).waitFor();
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await halt();
+  await page.getByRole('link', { name: words('rooms_settings') }).click();
+  await page.getByText(words('settings_profile_unreachable')).waitFor();
+  const other = await profile.open('/rooms?dialog=join');
+  await other.getByRole('dialog').getByText(words('room_unreachable')).waitFor();
+
+  await resume();
+  await page.getByRole('button', { name: words('settings_profile_save') }).waitFor();
+  await page.getByRole('button', { name: words('password_change') }).waitFor();
+  await other.getByRole('dialog').getByRole('listitem').first().waitFor();
+  onlyMissesTheServer(profile);
+});
+
 describe('a message written without a server', () => {
   it('waits with a clock, over a reload too, and arrives once when the server is back, in order', async () => {
     const room = await roomOf(anna, [ben]);

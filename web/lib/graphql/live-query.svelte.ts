@@ -6,13 +6,14 @@ import {
   type RequestPolicy,
   type TypedDocumentNode,
 } from '@urql/svelte';
+import { askUntilAnswered } from '../offline/ask-until-answered.ts';
 
 // Beyond the 32 bits that urql's own keys, which are hashes, lie in.
 let nextKey = 2 ** 32;
 
 /**
  * A query's answer from the cache at once, then whenever the cache changes. A failure to reach the server leaves the last
- * answer standing; `error` tells of it.
+ * answer standing; `error` tells of it. Where there is none yet, the server is asked until there is one.
  */
 export class LiveQuery<Data, Variables extends AnyVariables> {
   data = $state.raw<Data>();
@@ -23,6 +24,9 @@ export class LiveQuery<Data, Variables extends AnyVariables> {
   readonly #document: TypedDocumentNode<Data, Variables>;
   readonly #variables: Variables;
   #subscription: { unsubscribe(): void } | undefined;
+  // Beside the state, which an effect that starts this would depend on.
+  #isKnown = false;
+  #isAsking = false;
 
   constructor(client: Client, document: TypedDocumentNode<Data, Variables>, variables: Variables) {
     this.#client = client;
@@ -35,8 +39,9 @@ export class LiveQuery<Data, Variables extends AnyVariables> {
     this.#subscription = this.#client
       .query(this.#document, this.#variables, { requestPolicy })
       .subscribe(({ data, error }) => {
-        if (data !== undefined && data !== null) this.data = data;
+        if (data !== undefined && data !== null) this.#know(data);
         this.error = error;
+        if (!this.#isKnown && error?.networkError) void this.#askUntilKnown();
       });
     return () => this.stop();
   }
@@ -47,6 +52,24 @@ export class LiveQuery<Data, Variables extends AnyVariables> {
     const request = { ...createRequest(this.#document, this.#variables), key: nextKey++ };
     const { data } = await this.#client.executeQuery(request, { requestPolicy: 'network-only' }).toPromise();
     return data;
+  }
+
+  async #askUntilKnown(): Promise<void> {
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    const data = await askUntilAnswered(
+      () => this.refetch(),
+      () => this.#subscription !== undefined && !this.#isKnown,
+    );
+    this.#isAsking = false;
+    if (!data) return;
+    this.#know(data);
+    this.error = undefined;
+  }
+
+  #know(data: Data): void {
+    this.data = data;
+    this.#isKnown = true;
   }
 
   stop(): void {
