@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Person, roomOf, signUp } from '../support/cast.ts';
 import { shoot } from '../support/shoot.ts';
 import { barriers, eventually, phone, roomList, useStage } from '../support/stage.ts';
+import { words } from '../support/words.ts';
 import type { Page } from 'playwright-core';
 
 const stage = useStage();
@@ -29,6 +30,17 @@ it('a right-click on a room makes it a favourite, here and on one’s other devi
   }
   await shoot(page, 'favourites');
   expect(await barriers(page)).toEqual([]);
+});
+
+it('nobody who is in no room is told to pick one', async () => {
+  const yara = await signUp(stage.server, 'yara');
+  const page = await stage.open(yara, '/rooms?list');
+  await page.getByRole('heading', { name: words('rooms_choose_title') }).waitFor();
+  const { rooms } = await yara.run('{ rooms(matching: "Lobby") { nodes { id } } }');
+  await yara.leaveRoom(rooms.nodes[0]!.id);
+  await page.getByRole('heading', { name: words('rooms_list_empty_title') }).waitFor();
+  await page.getByRole('heading', { name: words('rooms_choose_none_title') }).waitFor();
+  expect(await page.getByRole('heading', { name: words('rooms_choose_title') }).count()).toBe(0);
 });
 
 describe('a muted room', () => {
