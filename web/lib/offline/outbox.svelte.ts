@@ -151,8 +151,10 @@ export class Outbox {
         await this.#put(refused, false);
       }
       if (result.kind === 'sent') {
-        if (message.edits === null) this.#events.onSent(result.message);
-        else this.#events.onEdited(result.message);
+        if (!this.#isStopped) {
+          if (message.edits === null) this.#events.onSent(result.message);
+          else this.#events.onEdited(result.message);
+        }
         await this.remove(message.id);
       }
     }

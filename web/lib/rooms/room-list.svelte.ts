@@ -24,6 +24,7 @@ export class RoomList {
   readonly #clock: Clock;
   // What the viewer said beyond what they have read, as far as known here.
   readonly #ownPositions = new Map<string, Set<number>>();
+  #isDisposed = false;
 
   readonly rooms: readonly ListedRoom[] = $derived.by(() =>
     arrangeRooms(
@@ -100,6 +101,7 @@ export class RoomList {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     this.#marks.dispose();
   }
 
@@ -113,6 +115,7 @@ export class RoomList {
       page = await this.#nextPage(page.pageInfo.endCursor);
       if (page === undefined) return undefined;
     }
+    if (this.#isDisposed) return undefined;
     const ids = new Set(home?.viewer?.rooms.nodes.map(({ id }) => id));
     for (const id of goneBefore) if (ids.has(id)) this.#goneRoomIds.delete(id);
     for (const roomId of this.#ownPositions.keys()) this.#markOwn(roomId);
