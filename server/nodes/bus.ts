@@ -19,4 +19,6 @@ export interface BusListener {
   heard(channel: string, text: string): void;
   /** The bus has come up, at first or again, and every wanted channel is heard from now on; something may have been missed. */
   cameUp(): void;
+  /** Nothing is heard from now on, and something may have been missed already. */
+  wentDown(): void;
 }

@@ -94,7 +94,11 @@ export function linkToRedis(url: string, log: Log): RedisLink {
 
   watch(redis, 'to tell');
   watch(ears, 'to listen');
-  ears.on('error', () => (isHearing = false));
+  ears.on('error', () => {
+    if (!isHearing) return;
+    isHearing = false;
+    listener?.wentDown();
+  });
   ears.on('ready', () => {
     listenAgain().catch((error: unknown) => log.debug({ err: error }, 'Redis went away again'));
   });

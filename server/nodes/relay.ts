@@ -45,6 +45,11 @@ export class Relay implements BusListener {
     this.#around.catchUp();
   }
 
+  /** At once, and not when the next look would have been due with a bus that tells: somebody may be put out in this moment. */
+  wentDown(): void {
+    this.#around.catchUp();
+  }
+
   /** Follows up an event, wherever it was committed. Resolves when it is in force; a message is on its way. */
   async dispatch(event: DomainEvent): Promise<void> {
     const { attendance, follow } = this.#around;
