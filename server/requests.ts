@@ -76,11 +76,7 @@ export function createRequestGate(config: Config, port: () => number): RequestGa
     },
     addressOf(request) {
       const forwarded = config.trustProxy ? request.headers['x-forwarded-for'] : undefined;
-      const last = String(forwarded ?? '')
-        .split(',')
-        .at(-1)
-        ?.trim();
-      return oneClient(last || request.socket.remoteAddress || 'unknown');
+      return oneClient(lastAddress(String(forwarded ?? '')) ?? request.socket.remoteAddress ?? 'unknown');
     },
     requestIdOf(request) {
       const given = config.trustProxy ? request.headers['x-request-id'] : undefined;
@@ -115,6 +111,13 @@ export function queryOf(request: IncomingMessage): URLSearchParams {
 export function bearerToken(authorization: unknown): string | null {
   const match = typeof authorization === 'string' ? /^Bearer ([\w-]+)$/i.exec(authorization.trim()) : null;
   return match?.[1] ?? null;
+}
+
+/** The address that our own proxy has put at the end of X-Forwarded-For, or null. Some write the port behind it, which is another each time. */
+function lastAddress(forwarded: string): string | null {
+  const last = forwarded.slice(forwarded.lastIndexOf(',') + 1).trim();
+  const address = /^\[([^\]]*)\](:\d+)?$/.exec(last)?.[1] ?? /^([\d.]+):\d+$/.exec(last)?.[1] ?? last;
+  return isIP(address) === 0 ? null : address;
 }
 
 /** An address as limits count it: whoever has one IPv6 address has the 2^64 of its network. */

@@ -169,6 +169,23 @@ describe('tries to guess a password', () => {
     expect((await attempt('2001:db8:1:3::1', 'anna', goodPassword)).status).toBe(200);
   });
 
+  it('count together for one address, whatever else the proxy or its client writes there', async () => {
+    const written = (index: number): string[] => [
+      `192.0.2.12:${40_000 + index}`,
+      `198.51.100.${index}, 192.0.2.12`,
+      `made up ${index},192.0.2.12:${50_000 + index}`,
+    ];
+    for (let index = 0; index < 12; index += 3)
+      for (const address of written(index)) await attempt(address, 'ben', `guess ${index}`);
+    for (const address of written(99)) expect((await attempt(address, 'ben', goodPassword)).status).toBe(429);
+    for (let index = 0; index < 10; index++)
+      await attempt(`[2001:db8:1:4::${index}]:${40_000 + index}`, 'ben', 'a guess');
+    expect((await attempt('2001:db8:1:4::99', 'ben', goodPassword)).status).toBe(429);
+    // What is no address is nobody's: those who write it are counted by where they come from.
+    for (let index = 0; index < 10; index++) await attempt(`nobody ${index}`, 'ben', 'a guess');
+    expect((await attempt('somebody', 'ben', goodPassword)).status).toBe(429);
+  });
+
   it('end after a hundred from one address, over all accounts', async () => {
     const answers = await Promise.all(
       Array.from({ length: 110 }, (_, index) => attempt('192.0.2.5', `person-${index}`, 'a guess')),
