@@ -89,7 +89,12 @@ export async function createHttpServer(
   const server =
     certificate === null
       ? createServer(timeouts)
-      : createTlsServer({ ...timeouts, ...tlsOf(certificate), minVersion: 'TLSv1.2' });
+      : createTlsServer({
+          ...timeouts,
+          ...tlsOf(certificate),
+          minVersion: 'TLSv1.2',
+          handshakeTimeout: limits.handshakeMs,
+        });
   server.timeout = limits.stalledMs;
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     for (const [name, value] of headers) response.setHeader(name, value);

@@ -51,6 +51,8 @@ export const limits = {
   freeDiskBytesMin: 500 * 1024 * 1024,
   /** Milliseconds that a request may take to arrive, where it is no upload of a file. */
   requestMs: 30_000,
+  /** Milliseconds that a TLS handshake may take. */
+  handshakeMs: 10_000,
   /** Milliseconds for which nothing may pass on a connection while something is under way: a reader who takes nothing holds a file open. */
   stalledMs: 2 * 60 * 1000,
   /** Milliseconds that an upload may take: 50 MB over a line of half a megabit per second. */

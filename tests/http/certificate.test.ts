@@ -1,16 +1,19 @@
+import { once } from 'node:events';
 import { readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { request as tlsRequest } from 'node:https';
+import { connect as connectPlain } from 'node:net';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { keepCertificate } from '../../server/certificate/keep-certificate.ts';
 import { openPlainDoor } from '../../server/certificate/plain-door.ts';
+import { limits } from '../../server/shared/limits.ts';
 import { type AcmeAuthority, startAcmeAuthority } from '../support/acme-authority.ts';
 import { send } from '../support/client.ts';
 import { freePort } from '../support/free-port.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
+import { startTestServer, type TestServer, until, within } from '../support/server.ts';
 
 const hostname = 'chat.example.org';
 let authority: AcmeAuthority;
@@ -46,6 +49,25 @@ function askSafely(port: number, path: string): Promise<Given> {
       .on('error', reject)
       .end();
   });
+}
+
+/** The fingerprint of what the server shows to those who speak TLS up to that version. */
+async function certificateAt(port: number, maxVersion: 'TLSv1.3' | 'TLSv1.1' = 'TLSv1.3'): Promise<string> {
+  const ca = authority.rootCertificate;
+  const ciphers = 'DEFAULT@SECLEVEL=0';
+  const socket = connect({
+    host: '127.0.0.1',
+    port,
+    servername: hostname,
+    ca,
+    minVersion: 'TLSv1',
+    maxVersion,
+    ciphers,
+  });
+  await once(socket, 'secureConnect');
+  const { fingerprint256 } = socket.getPeerCertificate();
+  socket.destroy();
+  return fingerprint256;
 }
 
 async function start(plainPort: number): Promise<TestServer> {
@@ -105,6 +127,43 @@ describe('a server with a certificate of its own', () => {
     await server!.restart();
     expect((await askSafely(server!.port, '/health')).status).toBe(200);
     expect(authority.issued).toBe(1);
+  });
+
+  it('hands out the renewed one while it runs, to those who come from then on, and no older TLS with it', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const plainPort = await freePort();
+      authority = await startAcmeAuthority(() => plainPort);
+      const { port, clock } = await start(plainPort);
+      const before = await certificateAt(port);
+      clock.advance(61 * 24 * 60 * 60 * 1000);
+      vi.advanceTimersByTime(60 * 60_000);
+      await until(async () => (await certificateAt(port)) !== before, 'another certificate is shown');
+      expect(authority.issued).toBe(2);
+      expect((await askSafely(port, '/health')).status).toBe(200);
+      await expect(certificateAt(port, 'TLSv1.1')).rejects.toThrow();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('waits for no handshake that does not come to its end', async () => {
+    const { handshakeMs } = limits;
+    Object.assign(limits, { handshakeMs: 200 });
+    try {
+      const plainPort = await freePort();
+      authority = await startAcmeAuthority(() => plainPort);
+      const { port } = await start(plainPort);
+      for (const begun of ['', '\x16\x03\x01\x02']) {
+        const socket = connectPlain(port, '127.0.0.1');
+        socket.on('error', () => {});
+        socket.write(begun, 'latin1');
+        await within(once(socket, 'close'), 'the connection to be cut');
+      }
+      expect((await askSafely(port, '/health')).status).toBe(200);
+    } finally {
+      Object.assign(limits, { handshakeMs });
+    }
   });
 
   it('speaks over sockets too, to its own pages alone', async () => {
