@@ -241,6 +241,20 @@ describe('opening a room', () => {
     expect((await divider.boundingBox())!.y).toBeLessThan(await topOf(page, 'first unread'));
     expect(await topOf(page, 'Line 60')).toBeLessThan((await divider.boundingBox())!.y);
   });
+
+  it('never calls new what they said themselves, also when the page is loaded anew', async () => {
+    const roomId = await roomWithLines(3);
+    const page = await stage.open(anna, `/rooms/${roomId}`);
+    await message(page, 'Line 3').waitFor();
+    for (const text of ['one of mine', 'two of mine']) {
+      await write(page, text);
+      await sentMessage(page, text).waitFor();
+      await untilKept(page, roomId, text);
+    }
+    await page.reload();
+    await message(page, 'two of mine').waitFor();
+    expect(await log(page).getByText(words('message_new_divider'), { exact: true }).count()).toBe(0);
+  });
 });
 
 describe('a room with 100,000 messages', () => {

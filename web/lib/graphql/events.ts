@@ -49,7 +49,10 @@ interface Row<Event> {
 /** THE table of what follows from each event in the browser. */
 const rows: { readonly [Name in LiveEvent['__typename']]: Row<LiveEventOf<Name>> } = {
   MessageAdded: {
-    cache: ({ message }, cache) => showAsLastMessage(message, cache),
+    cache: ({ message }, cache) => {
+      showAsLastMessage(message, cache);
+      readOwn(message, cache);
+    },
     app: ({ message, keptFrom }, listener) => listener.messageArrived(message, keptFrom),
   },
   MessageEdited: {
@@ -175,6 +178,14 @@ function showAsLastMessage(message: MessageLineFragment, cache: Cache): void {
     // The cache lies on the device, where nothing may stay of what is said live only.
     lastMessage: cache.resolve({ __typename: 'Room', id }, 'keep') === 'LIVE' ? null : message,
   });
+}
+
+/** One who has read everything has read what they say themselves: the server knows, and announces nothing. */
+function readOwn({ author, room, position }: MessageLineFragment, cache: Cache): void {
+  const isOwn = author !== null && cache.resolve({ __typename: 'Viewer' }, 'user') === `User:${author.id}`;
+  const id = isOwn ? ownMembershipIn(room.id, cache) : null;
+  if (id === null || cache.resolve({ __typename: 'Membership', id }, 'readPosition') !== position - 1) return;
+  moveReadPosition(room.id, position, cache);
 }
 
 function forgetDropped(id: string, keptFrom: number, cache: Cache): void {
