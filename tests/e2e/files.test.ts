@@ -92,6 +92,36 @@ async function hand(page: Page, how: 'paste' | 'dragenter' | 'drop', given: read
   );
 }
 
+it('the words can be taken from a message with files, and others be given to it', async () => {
+  const room = await roomOf(anna, [ben]);
+  const page = await stage.open(anna, `/rooms/${room.id}`);
+  await choose(page, [await photo('roof.jpg')]);
+  await tray(page).getByRole('listitem').waitFor();
+  await composer(page).fill('The old rof');
+  await send(page);
+  await picture(page, 'roof.jpg').waitFor();
+  const body = async () => (await anna.messages(room.id)).nodes[0]?.body;
+  await eventually(body).toBe('The old rof');
+  const field = page.getByRole('textbox', { name: words('message_edit_write') });
+  await composer(page).press('ArrowUp');
+  await field.fill(' ');
+  await field.press('Enter');
+  await eventually(body).toBe('');
+  await eventually(() => page.getByText('The old rof').count()).toBe(0);
+  await picture(page, 'roof.jpg').waitFor();
+
+  await composer(page).press('ArrowUp');
+  const preview = words('rooms_preview_pictures', { count: 1 });
+  await page.getByText(words('message_editing_what', { text: preview })).waitFor();
+  await field.fill('The old roof');
+  await field.press('Enter');
+  await eventually(body).toBe('The old roof');
+  await page.getByRole('button', { name: words('message_edited') }).click();
+  const history = page.getByRole('dialog', { name: words('message_history') });
+  await eventually(() => history.getByRole('listitem').count()).toBe(3);
+  expect((await history.getByRole('listitem').allInnerTexts())[1]).toContain(words('message_history_wordless'));
+});
+
 describe.each(kinds)('on %s', (kind, options) => {
   const shot = (page: Page, name: string): Promise<void> => shoot(page, `files-${name}-${kind.replaceAll(' ', '-')}`);
 

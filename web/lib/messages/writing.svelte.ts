@@ -3,6 +3,7 @@ import type { Outbox } from '../offline/outbox.svelte.ts';
 import type { Drafts } from './drafts.svelte.ts';
 import { isBlank } from './message-length.ts';
 import type { Message } from './message-window.ts';
+import { saidIn } from './said-in.ts';
 
 /**
  * What somebody writes in one room: something new, or other words for a message of theirs. Both are kept as drafts at each change, and
@@ -17,6 +18,8 @@ export class Writing {
   /** What goes along with something new, not with other words for what was said. */
   readonly files: readonly ChosenFile[] = $derived(this.#draft?.files ?? []);
   readonly text = $derived(this.editing?.body ?? this.#draft?.body ?? '');
+  /** What has files needs no words. */
+  readonly mayBeBlank = $derived(this.editing?.hasFiles ?? this.files.length > 0);
 
   constructor(roomId: string, drafts: Drafts, outbox: Outbox) {
     this.#roomId = roomId;
@@ -36,8 +39,9 @@ export class Writing {
   }
 
   /** Begins to edit a message, with the words that it has. */
-  edit({ id, body }: Pick<Message, 'id' | 'body'>): void {
-    this.#drafts.change(this.#roomId, { edit: { messageId: id, original: body, body, caret: body.length } });
+  edit({ id, body, files }: Pick<Message, 'id' | 'body' | 'files'>): void {
+    const message = { messageId: id, original: body, line: saidIn({ body, files }), hasFiles: files.length > 0 };
+    this.#drafts.change(this.#roomId, { edit: { ...message, body, caret: body.length } });
   }
 
   /** Leaves the message as it is; what was there before is there again. */
@@ -47,9 +51,10 @@ export class Writing {
 
   /** Hands what is written to the outbox. Words that the message has already change nothing. */
   send(): void {
-    const { editing, text } = this;
+    const { editing } = this;
+    const text = this.mayBeBlank && isBlank(this.text) ? '' : this.text;
     if (!editing) {
-      this.#outbox.send(this.#roomId, this.files.length > 0 && isBlank(text) ? '' : text, this.files);
+      this.#outbox.send(this.#roomId, text, this.files);
       this.#drafts.change(this.#roomId, { body: '', caret: 0, files: [] });
       return;
     }

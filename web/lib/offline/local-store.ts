@@ -53,6 +53,10 @@ export interface DraftEdit {
   messageId: string;
   /** What the message said when one began. */
   original: string;
+  /** The same in one line, or what it has instead of words. */
+  line: string;
+  /** With files, a message needs no words. */
+  hasFiles: boolean;
   body: string;
   caret: number;
 }
