@@ -219,7 +219,7 @@ const handlers: Handlers = {
     });
   },
 
-  FilesRemoved: ({ fileIds }, { files }) => files.remove(fileIds),
+  FilesRemoved: (event, { files }) => files.remove(event.files),
 
   MessageEdited: tellChange,
   MessageDeleted: tellChange,

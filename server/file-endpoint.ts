@@ -68,7 +68,7 @@ export function createFileEndpoint(app: App, gate: RequestGate): Endpoint {
     const [, id, preview] = filePath.exec(path) ?? [];
     if (id === undefined) return notThere(response, 'file');
     const file = await readFile({ work, rooms: reads.rooms }, userId, parseId(id, 'The file'));
-    const handle = file && (await files.open(file.id, preview === undefined ? 'original' : 'preview'));
+    const handle = file && (await files.open(file, preview === undefined ? 'original' : 'preview'));
     if (!file || !handle) return notThere(response, 'file');
     try {
       const { size } = await handle.stat();

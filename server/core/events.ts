@@ -138,7 +138,16 @@ export interface MessageDeleted {
 /** Files are gone from the database, with their messages or unsent: their bytes are to go too. */
 export interface FilesRemoved {
   readonly type: 'FilesRemoved';
-  readonly fileIds: readonly string[];
+  readonly files: readonly StoredFile[];
+}
+
+/**
+ * What the bytes of a file are known by: its id, and which upload of that id they came by. A file that was given up can be uploaded anew while
+ * the bytes of before are still being taken away.
+ */
+export interface StoredFile {
+  readonly id: string;
+  readonly uploadKey: string;
 }
 
 /** Something about somebody in a room waits to be looked at, or does so no longer. */

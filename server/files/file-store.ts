@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { type FileHandle, link, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { Readable } from 'node:stream';
+import type { StoredFile } from '../core/events.ts';
 
 /** What is kept of a file: its bytes, and of a picture a smaller one beside them. */
 export type FileVariant = 'original' | 'preview';
@@ -20,7 +21,12 @@ export interface ReceivedBytes {
   readonly size: number;
 }
 
-/** The folder in which the bytes of files lie, each under its id; rows of the database say what they are, and whose. */
+/** A key that no other upload has, of the same id. */
+export function newUploadKey(): string {
+  return randomBytes(4).toString('hex');
+}
+
+/** The folder in which the bytes of files lie, each under its id and upload; rows of the database say what they are, and whose. */
 export class FileStore {
   readonly dir: string;
 
@@ -29,16 +35,17 @@ export class FileStore {
   }
 
   /** Where the bytes of a file lie, or would: in one of 256 folders, by the end of the id, since ids begin with the time. */
-  pathOf(id: string, variant: FileVariant = 'original'): string {
-    return join(this.dir, id.slice(-2), variant === 'original' ? id : `${id}.${variant}`);
+  pathOf({ id, uploadKey }: StoredFile, variant: FileVariant = 'original'): string {
+    const name = `${id}.${uploadKey}`;
+    return join(this.dir, id.slice(-2), variant === 'original' ? name : `${name}.${variant}`);
   }
 
-  /** A new place for bytes of a file while they are not whole. */
-  async newPart(id: string): Promise<string> {
-    const path = this.pathOf(id);
+  /** The place for bytes of a file while they are not whole. */
+  async newPart(file: StoredFile): Promise<string> {
+    const path = this.pathOf(file);
     const made = await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     if (made !== undefined) await syncFolder(dirname(made));
-    return `${path}.${randomUUID()}.part`;
+    return `${path}.part`;
   }
 
   /**
@@ -65,15 +72,15 @@ export class FileStore {
   }
 
   /** Gives parts that are on the disk the place of a file: it is whole there or not at all, whatever happens to the power. */
-  async place(id: string, parts: Readonly<Partial<Record<FileVariant, string>>>): Promise<void> {
-    for (const [variant, path] of Object.entries(parts)) await rename(path, this.pathOf(id, variant as FileVariant));
-    await syncFolder(dirname(this.pathOf(id)));
+  async place(file: StoredFile, parts: Readonly<Partial<Record<FileVariant, string>>>): Promise<void> {
+    for (const [variant, path] of Object.entries(parts)) await rename(path, this.pathOf(file, variant as FileVariant));
+    await syncFolder(dirname(this.pathOf(file)));
   }
 
   /** Opens the bytes of a file; null if they are not there. */
-  async open(id: string, variant: FileVariant): Promise<FileHandle | null> {
+  async open(file: StoredFile, variant: FileVariant): Promise<FileHandle | null> {
     try {
-      return await open(this.pathOf(id, variant), 'r');
+      return await open(this.pathOf(file, variant), 'r');
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
       throw error;
@@ -81,24 +88,23 @@ export class FileStore {
   }
 
   /** Takes the bytes of files away; harmless where there are none. A backup that is being made, and may tell of them, keeps them. */
-  async remove(ids: readonly string[]): Promise<void> {
+  async remove(files: readonly StoredFile[]): Promise<void> {
     const names = await readdir(this.dir).catch(() => []);
     const backups = names.filter((name) => name.startsWith(unfinishedPrefix));
-    for (const path of ids.flatMap((id) => [this.pathOf(id, 'preview'), this.pathOf(id)])) {
+    for (const path of files.flatMap((file) => [this.pathOf(file, 'preview'), this.pathOf(file)])) {
       for (const backup of backups) await keepFor(join(this.dir, backup, relative(this.dir, path)), path);
       await rm(path, { force: true });
     }
   }
 
-  /** All that lies here under the ids of files, a folder at a time: paths by id. */
-  async *batches(): AsyncGenerator<Map<string, string[]>> {
+  /** All that lies here under the names of files, a folder at a time. */
+  async *batches(): AsyncGenerator<readonly (StoredFile & { readonly path: string })[]> {
     for (const folder of await this.#folders()) {
-      const batch = new Map<string, string[]>();
-      for (const name of await readdir(folder)) {
-        const [, id] = /^([0-9a-f-]{36})(\.preview)?$/.exec(name) ?? [];
-        if (id !== undefined) batch.set(id, [...(batch.get(id) ?? []), join(folder, name)]);
-      }
-      if (batch.size > 0) yield batch;
+      const batch = (await readdir(folder)).flatMap((name) => {
+        const [, id, uploadKey] = /^([0-9a-f-]{36})\.([0-9a-f]{8})(\.preview)?$/.exec(name) ?? [];
+        return id === undefined || uploadKey === undefined ? [] : [{ id, uploadKey, path: join(folder, name) }];
+      });
+      if (batch.length > 0) yield batch;
     }
   }
 

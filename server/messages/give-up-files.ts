@@ -17,12 +17,17 @@ function giveUpSome(work: Services['work'], before: Date): Promise<boolean> {
     const files = await tx.em.find(
       MessageFile,
       { messageId: null, createdAt: { $lt: before } },
-      { fields: ['id'], orderBy: { id: 'asc' }, limit, lockMode: LockMode.PESSIMISTIC_WRITE, disableIdentityMap: true },
+      {
+        fields: ['id', 'uploadKey'],
+        orderBy: { id: 'asc' },
+        limit,
+        lockMode: LockMode.PESSIMISTIC_WRITE,
+        disableIdentityMap: true,
+      },
     );
     if (files.length === 0) return false;
-    const fileIds = files.map(({ id }) => id);
-    await tx.em.nativeDelete(MessageFile, { id: { $in: fileIds } });
-    tx.announce({ type: 'FilesRemoved', fileIds });
+    await tx.em.nativeDelete(MessageFile, { id: { $in: files.map(({ id }) => id) } });
+    tx.announce({ type: 'FilesRemoved', files });
     return files.length === limit;
   });
 }

@@ -14,6 +14,7 @@ const MessageFileSchema = defineEntity({
     roomId: () => p.manyToOne(Room).mapToPk().name('room_id').index().deleteRule('cascade'),
     authorId: () => p.manyToOne(User).mapToPk().name('author_id').nullable().index().deleteRule('set null'),
     messageId: () => p.manyToOne(Message).mapToPk().name('message_id').nullable().index().deleteRule('cascade'),
+    uploadKey: p.string(),
     name: p.type(ExactText),
     size: p.integer(),
     width: p.integer().nullable(),
@@ -23,7 +24,8 @@ const MessageFileSchema = defineEntity({
 });
 
 /**
- * A file whose bytes lie in the folder of files under its id, which the uploader's client made. It waits, for its uploader alone, until a
+ * A file whose bytes lie in the folder of files under its id, which the uploader's client made, and `uploadKey`, which is another each time
+ * that the id is uploaded. It waits, for its uploader alone, until a
  * message carries it; from then on it goes with the message.
  */
 export class MessageFile extends MessageFileSchema.class {}

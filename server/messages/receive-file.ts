@@ -2,11 +2,11 @@ import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { policy } from '../access/policy.ts';
-import type { SentFile } from '../core/events.ts';
+import type { SentFile, StoredFile } from '../core/events.ts';
 import type { Services } from '../core/services.ts';
 import type { Transaction } from '../core/unit-of-work.ts';
 import { drawSharedPicture } from '../files/draw-shared-picture.ts';
-import type { FileStore } from '../files/file-store.ts';
+import { type FileStore, newUploadKey } from '../files/file-store.ts';
 import { ownRoom } from '../rooms/lock-room.ts';
 import { silent } from '../rooms/silent.ts';
 import { limits } from '../shared/limits.ts';
@@ -40,40 +40,51 @@ export async function earlierUpload({ work }: Pick<Services, 'work'>, upload: Up
  */
 export async function receiveFile(around: Around, upload: Upload, source: Readable): Promise<SentFile> {
   const { files } = around;
-  const part = await files.newPart(upload.id);
+  const stored = { id: upload.id, uploadKey: newUploadKey() };
+  const part = await files.newPart(stored);
   const drawn = { original: `${part}.webp`, preview: `${part}.preview` };
   try {
     const received = await files.receive(source, part, limits.fileBytesMax, fileTooLarge);
     const picture = await drawSharedPicture(part, drawn.original, drawn.preview);
     const facts = picture ?? { size: received.size, width: null, height: null };
-    return await keep(around, upload, facts, picture === null ? { original: part } : drawn);
+    // In their place before a row tells of them, and before it has its turn: no other change waits for this disk.
+    await files.place(stored, picture === null ? { original: part } : drawn);
+    return await keep(around, upload, stored, facts);
   } finally {
     for (const path of [part, drawn.original, drawn.preview]) await rm(path, { force: true });
   }
 }
 
+/** Writes down whose the bytes are. They go again if they are nobody's, and stay if that is not sure: a look for such finds them. */
 async function keep(
   { work, files }: Around,
   upload: Upload,
+  stored: StoredFile,
   facts: Pick<SentFile, 'size' | 'width' | 'height'>,
-  parts: Parameters<FileStore['place']>[1],
 ): Promise<SentFile> {
   const { id, roomId, authorId, name } = upload;
-  const add = (): Promise<SentFile> =>
+  const { uploadKey } = stored;
+  const add = (): Promise<{ readonly file: SentFile; readonly isNew: boolean }> =>
     work.transact(async ({ em, now }) => {
       await requireMaySend({ em }, upload);
       const earlier = ownFile(await em.findOne(MessageFile, id), upload);
-      if (earlier !== null) return earlier;
-      await em.insert(MessageFile, { id, roomId, authorId, messageId: null, name, ...facts, createdAt: now });
-      // The row that was written keeps every other upload of the same id out; it is committed once the bytes are in their place.
-      await files.place(id, parts);
-      return { id, name, ...facts };
+      if (earlier !== null) return { file: earlier, isNew: false };
+      const row = { id, roomId, authorId, messageId: null, uploadKey, name, ...facts, createdAt: now };
+      await em.insert(MessageFile, row);
+      return { file: { id, name, ...facts }, isNew: true };
     });
-  return add().catch((error: unknown) => {
-    // The other one has committed: it answers what there is.
-    if (error instanceof UniqueConstraintViolationException) return add();
+  try {
+    const { file, isNew } = await add().catch((error: unknown) => {
+      // Another upload of the same id has committed: it answers what there is.
+      if (error instanceof UniqueConstraintViolationException) return add();
+      throw error;
+    });
+    if (!isNew) await files.remove([stored]);
+    return file;
+  } catch (error) {
+    if (error instanceof UserError) await files.remove([stored]);
     throw error;
-  });
+  }
 }
 
 async function requireMaySend({ em }: Pick<Transaction, 'em'>, { authorId, roomId }: Upload): Promise<void> {

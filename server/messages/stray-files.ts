@@ -19,10 +19,17 @@ export function sweepStrayFiles(work: UnitOfWork, files: FileStore, log: Log): S
       if (isStopped()) return;
       const rows = await work
         .read()
-        .find(MessageFile, { id: { $in: [...batch.keys()] } }, { fields: ['id'], disableIdentityMap: true });
-      const known = new Set(rows.map(({ id }) => id));
-      const strangers = [...batch].filter(([id]) => !known.has(id)).flatMap(([, paths]) => paths);
-      await files.removeOld(strangers, nowMs - limits.strayFileMs);
+        .find(
+          MessageFile,
+          { id: { $in: [...new Set(batch.map(({ id }) => id))] } },
+          { fields: ['id', 'uploadKey'], disableIdentityMap: true },
+        );
+      const known = new Map(rows.map(({ id, uploadKey }) => [id, uploadKey]));
+      const strangers = batch.filter(({ id, uploadKey }) => known.get(id) !== uploadKey);
+      await files.removeOld(
+        strangers.map(({ path }) => path),
+        nowMs - limits.strayFileMs,
+      );
     }
     await files.removeOld(await files.parts(), nowMs - limits.strayFileMs);
   });

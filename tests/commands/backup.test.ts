@@ -15,6 +15,7 @@ import Sqlite from 'better-sqlite3';
 import { extract } from 'tar';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Manifest, readManifest } from '../../server/database/backup/backup-file.ts';
+import { type FileRow, filesSql } from '../../server/database/backup/hold-files.ts';
 import { migrate } from '../../server/database/migrate.ts';
 import { type Database, databaseFile } from '../../server/database/orm.ts';
 import { type Cast, castOf, roomOf } from '../support/cast.ts';
@@ -89,12 +90,12 @@ describe.each(dialects)('backup on %s', (dialect) => {
     const unpacked = await unpack(file);
     const copy = new Sqlite(join(unpacked, 'hearth.sqlite'), { readonly: true });
     const bodies = new Set(copy.prepare('select body from message').pluck().all());
-    const fileIds = copy.prepare<[], string>('select id from file order by id').pluck().all();
+    const sent = copy.prepare<[], FileRow>(filesSql).all();
     copy.close();
     const held = readdirSync(join(unpacked, 'files'), { recursive: true, withFileTypes: true });
-    expect(held.filter((entry) => entry.isFile()).map(({ name }) => name)).toHaveLength(fileIds.length);
+    expect(held.filter((entry) => entry.isFile()).map(({ name }) => name)).toHaveLength(sent.length);
     const store = new FileStore(join(unpacked, 'files'));
-    for (const id of fileIds) expect(readFileSync(store.pathOf(id), 'utf8')).toBe('what is in it');
+    for (const file of sent) expect(readFileSync(store.pathOf(file), 'utf8')).toBe('what is in it');
     expect(before.filter((body) => !bodies.has(body))).toEqual([]);
   });
 

@@ -1,18 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { RequiredEntityData } from '@mikro-orm/core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cleanFileName } from '../../server/files/file-name.ts';
+import { newUploadKey, unfinishedPrefix } from '../../server/files/file-store.ts';
 import { MessageFile } from '../../server/messages/message-file.ts';
 import { limits } from '../../server/shared/limits.ts';
 import { type Cast, castOf, type Person, roomOf, signInByCookie } from '../support/cast.ts';
-import { askForFile, fetchFile, hasBytes, sayWithFile, sendFiles, uploaded, uploadFile } from '../support/files.ts';
+import {
+  askForFile,
+  fetchFile,
+  hasBytes,
+  sayWithFile,
+  sendFiles,
+  storedFile,
+  uploaded,
+  uploadFile,
+} from '../support/files.ts';
+import { remove } from '../support/moderation.ts';
 import { makePicture } from '../support/pictures.ts';
 import { mountSmallDisk } from '../support/small-disk.ts';
-import { dialects, startTestServer, type TestServer, until } from '../support/server.ts';
+import { dialects, startTestServer, type TestServer, until, within } from '../support/server.ts';
 
 describe.each(dialects)('uploading a file on %s', (dialect) => {
   let server: TestServer;
@@ -71,7 +82,7 @@ describe.each(dialects)('uploading a file on %s', (dialect) => {
     const { ben } = cast;
     const room = await roomOf(ben);
     const fileOf = (size: number): RequiredEntityData<MessageFile> => ({
-      ...{ id: randomUUID(), roomId: room.id, authorId: ben.id, messageId: null, name: 'a', size },
+      ...{ id: randomUUID(), roomId: room.id, authorId: ben.id, messageId: null, uploadKey: 'a', name: 'a', size },
       createdAt: server.clock.now(),
     });
     const em = server.app.database.em.fork();
@@ -93,6 +104,68 @@ describe.each(dialects)('uploading a file on %s', (dialect) => {
     const many = await Promise.all(Array.from({ length: 4 }, () => uploadFile(ben, room.id, 'x'.repeat(60_000))));
     expect(many.map(({ status: was }) => was).toSorted()).toEqual([200, 422, 422, 422]);
     await em.nativeDelete(MessageFile, { roomId: room.id });
+  });
+
+  it('keeps its bytes if it comes anew while those of before, which were given up, are still being taken away', async () => {
+    const { anna, cleo } = cast;
+    const room = await roomOf(anna, [cleo]);
+    // The last of many, each of which every backup that is being made is asked about.
+    const id = `ffffffff${randomUUID().slice(8)}`;
+    await uploaded(anna, room.id, 'of before', { id });
+    const others = Array.from({ length: limits.filesGivenUpPerTurn - 1 }, () => randomUUID());
+    const em = server.app.database.em.fork();
+    const facts = { roomId: room.id, authorId: cleo.id, messageId: null, uploadKey: 'none', name: 'a', size: 1 };
+    await em.insertMany(
+      MessageFile,
+      others.map((other) => ({ ...facts, id: other, createdAt: server.clock.now() })),
+    );
+    const backups = Array.from({ length: 20 }, (_, index) =>
+      join(server.dataDir, 'files', `${unfinishedPrefix}${index}`),
+    );
+    for (const backup of backups) mkdirSync(backup);
+    server.clock.advance(limits.unsentFileMs + 1000);
+    const tidied = server.app.tidy();
+    await until(async () => (await em.fork().count(MessageFile, { id })) === 0, 'it is given up');
+    expect((await uploaded(anna, room.id, 'anew', { id })).size).toBe(4);
+    await tidied;
+    for (const backup of backups) rmSync(backup, { recursive: true });
+    expect((await fetchFile(anna, id)).bytes.toString()).toBe('anew');
+  });
+
+  it('lets nobody else wait for the disk that it waits for', async () => {
+    const { anna, ben } = cast;
+    const room = await roomOf(anna, [ben]);
+    const { files } = server.app.backend;
+    const place = files.place.bind(files);
+    const [asked, synced] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    files.place = async (...parts) => {
+      asked.resolve();
+      await synced.promise;
+      await place(...parts);
+    };
+    const slow = uploaded(anna, room.id, 'slow');
+    await asked.promise;
+    const said = await within(ben.say(room.id, 'meanwhile'), 'a message beside the upload').finally(() => {
+      files.place = place;
+      synced.resolve();
+    });
+    expect(said.error).toBeNull();
+    expect((await fetchFile(anna, (await slow).id)).bytes.toString()).toBe('slow');
+  });
+
+  it('leaves nothing if its sender was put out of the room before it was whole', async () => {
+    const { anna, ben } = cast;
+    const room = await roomOf(anna, [ben]);
+    const id = randomUUID();
+    const socket = begin(ben, room.id, id, 2_000);
+    await until(() => parts().length > 0, 'it is being received');
+    await remove(anna, room.id, ben);
+    socket.write('x'.repeat(1_000));
+    const answered = await within(new Promise((resolve) => socket.once('data', resolve)), 'its answer');
+    expect(String(answered)).toContain('NotAMember');
+    await until(() => parts().length === 0, 'nothing is left of it');
+    expect(hasBytes(server, id)).toBe(false);
+    socket.destroy();
   });
 
   it('twice with the same id, even at once, is one file; the id is nobody else’s', async () => {
@@ -118,7 +191,9 @@ describe.each(dialects)('uploading a file on %s', (dialect) => {
     const { anna } = cast;
     const room = await roomOf(anna);
     const whole = await uploaded(anna, room.id, Buffer.alloc(limits.fileBytesMax, 'x'));
-    expect(statSync(server.app.backend.files.pathOf(whole.id)).size).toBe(limits.fileBytesMax);
+    expect(statSync(server.app.backend.files.pathOf(await storedFile(server, whole.id))).size).toBe(
+      limits.fileBytesMax,
+    );
     const { status, json } = await uploadFile(anna, room.id, Buffer.alloc(limits.fileBytesMax + 1));
     expect([status, json.file, json.error?.__typename]).toEqual([413, null, 'FileTooLarge']);
     const chunk = new Uint8Array(1024 * 1024);
@@ -212,17 +287,23 @@ describe.each(dialects)('uploading a file on %s', (dialect) => {
     const { files } = server.app.backend;
     const [old, fresh] = [randomUUID(), randomUUID()];
     const place = async (id: string, ending: string) => {
-      await files.newPart(id);
-      writeFileSync(files.pathOf(id) + ending, 'bytes');
-      return files.pathOf(id) + ending;
+      const stored = { id, uploadKey: newUploadKey() };
+      await files.newPart(stored);
+      const path = files.pathOf(stored) + ending;
+      writeFileSync(path, 'bytes');
+      return path;
     };
     const longAgo = new Date(Date.now() - limits.strayFileMs - 1000);
     for (const path of [await place(old, ''), await place(old, '.preview'), await place(old, '.x.part')])
       utimesSync(path, longAgo, longAgo);
     await place(fresh, '');
-    utimesSync(files.pathOf(file.id), longAgo, longAgo);
+    const kept = await storedFile(server, file.id);
+    const otherUpload = { ...kept, uploadKey: newUploadKey() };
+    writeFileSync(files.pathOf(otherUpload), 'bytes');
+    for (const path of [files.pathOf(kept), files.pathOf(otherUpload)]) utimesSync(path, longAgo, longAgo);
     await server.restart();
     await until(() => !hasBytes(server, old) && parts().length === 0, 'the old ones are gone');
+    await until(() => !existsSync(files.pathOf(otherUpload)), 'the other upload of what was sent is gone');
     expect([hasBytes(server, fresh), hasBytes(server, file.id)]).toEqual([true, true]);
     expect((await fetchFile(anna, file.id)).status).toBe(200);
   });

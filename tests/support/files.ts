@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { StoredFile } from '../../server/core/events.ts';
 import type { SendMessagePayload } from '../../server/graphql/generated.ts';
+import { MessageFile } from '../../server/messages/message-file.ts';
 import type { Person } from './cast.ts';
 import type { Credentials, Target } from './client.ts';
 import type { TestServer } from './server.ts';
@@ -109,7 +112,13 @@ export async function sayWithFile(
   return { id: message.id, position: message.position, file };
 }
 
-/** Whether the bytes of a file lie on the server's disk. */
+/** Whether the bytes of a file lie on the server's disk, whichever upload they came by. */
 export function hasBytes({ app }: TestServer, id: string): boolean {
-  return existsSync(app.backend.files.pathOf(id));
+  const folder = join(app.backend.files.dir, id.slice(-2));
+  return existsSync(folder) && readdirSync(folder).some((name) => new RegExp(`^${id}\\.\\w+$`).test(name));
+}
+
+/** By what the bytes of a file that somebody uploaded are known. */
+export function storedFile({ app }: TestServer, id: string): Promise<StoredFile> {
+  return app.database.em.fork().findOneOrFail(MessageFile, id);
 }

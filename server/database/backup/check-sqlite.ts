@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { wasDamaged } from './copy-sqlite.ts';
-import { factsOfFile, type FileFacts, filesSql } from './hold-files.ts';
+import { factsOfFile, type FileRow, type FileFacts, filesSql } from './hold-files.ts';
 import { brokenPromises, countAll, type Counts } from './invariants.ts';
 import { serverIdOf } from './server-id.ts';
 
@@ -53,6 +53,6 @@ async function contentsOf(database: Sqlite.Database): Promise<Contents> {
     migrations: made.map(({ name }) => name),
     counts: await countAll(count),
     brokenPromises: await brokenPromises(count),
-    files: (database.prepare(filesSql).all() as { id: string; width: number | null }[]).map(factsOfFile),
+    files: (database.prepare(filesSql).all() as FileRow[]).map(factsOfFile),
   };
 }

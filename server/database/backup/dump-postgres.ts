@@ -2,7 +2,7 @@ import type { Connection } from '../copy/target.ts';
 import { ask, placeOf, requireReachable } from '../copy/target.ts';
 import { openDatabase } from '../orm.ts';
 import type { Contents } from './check-sqlite.ts';
-import { factsOfFile, filesSql } from './hold-files.ts';
+import { factsOfFile, type FileRow, filesSql } from './hold-files.ts';
 import { brokenPromises, countAll } from './invariants.ts';
 import { runTool } from './run-tool.ts';
 import { serverIdOf } from './server-id.ts';
@@ -44,6 +44,6 @@ async function contentsOf(transaction: Connection): Promise<Contents> {
     migrations: made.map(({ name }) => name),
     counts: await countAll(count),
     brokenPromises: await brokenPromises(count),
-    files: (await ask<{ id: string; width: number | null }>(transaction, filesSql)).map(factsOfFile),
+    files: (await ask<FileRow>(transaction, filesSql)).map(factsOfFile),
   };
 }

@@ -1,19 +1,22 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { StoredFile } from '../../core/events.ts';
 import { FileStore, type FileVariant, isFolderOfFiles } from '../../files/file-store.ts';
 import { makeStaging } from './staging.ts';
 
 /** Which files a database tells of, and of which there is a preview. */
-export const filesSql = 'select id, width from file order by id';
+export const filesSql = 'select id, upload_key as "uploadKey", width from file order by id';
+
+/** A row of that. */
+export type FileRow = StoredFile & { readonly width: number | null };
 
 /** A file that a database tells of. */
-export interface FileFacts {
-  readonly id: string;
+export interface FileFacts extends StoredFile {
   readonly variants: readonly FileVariant[];
 }
 
-export function factsOfFile({ id, width }: { readonly id: string; readonly width: number | null }): FileFacts {
-  return { id, variants: width === null ? ['original'] : ['original', 'preview'] };
+export function factsOfFile({ id, uploadKey, width }: FileRow): FileFacts {
+  return { id, uploadKey, variants: width === null ? ['original'] : ['original', 'preview'] };
 }
 
 /** The files of a server, and the folder where they are held for a backup. */
@@ -43,8 +46,8 @@ export function settleHeld({ filesDir, held }: HeldFiles, files: readonly FileFa
   const [store, kept] = [new FileStore(filesDir), new FileStore(held)];
   const told = new Set<string>();
   let missing = 0;
-  for (const { id, variants } of files) {
-    const paths = variants.map((variant) => [store.pathOf(id, variant), kept.pathOf(id, variant)] as const);
+  for (const { variants, ...file } of files) {
+    const paths = variants.map((variant) => [store.pathOf(file, variant), kept.pathOf(file, variant)] as const);
     if (!paths.every(([from, to]) => existsSync(to) || hold(from, to))) missing++;
     for (const [, to] of paths) told.add(to);
   }

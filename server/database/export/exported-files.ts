@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { SentFile } from '../../core/events.ts';
+import type { SentFile, StoredFile } from '../../core/events.ts';
 import type { FileStore } from '../../files/file-store.ts';
 import { Problem } from '../../shared/problem.ts';
 
@@ -21,7 +21,8 @@ export class ExportedFiles {
   }
 
   /** Copies a file and answers its path from where the export is; null if it was removed meanwhile. Throws `Problem` if there is such a folder. */
-  async take({ id, name, width }: SentFile): Promise<string | null> {
+  async take({ name, width, ...stored }: SentFile & StoredFile): Promise<string | null> {
+    const { id } = stored;
     const folder = join(this.#unfinished, id);
     // A picture is WebP, whatever it was sent as.
     const whole = width === null ? name : `${name.replace(/\.[^.]*$/, '')}.webp`;
@@ -31,7 +32,7 @@ export class ExportedFiles {
     if (existsSync(this.dir)) throw new Problem(`${this.dir} is there already. Choose another file with --to.`);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     try {
-      await copyFile(this.#store.pathOf(id), join(folder, fileName));
+      await copyFile(this.#store.pathOf(stored), join(folder, fileName));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
       throw error;

@@ -1,8 +1,9 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { SentFile } from '../../core/events.ts';
+import type { SentFile, StoredFile } from '../../core/events.ts';
 import { earlierTextsOf } from '../../messages/earlier-texts.ts';
 import { firstYoungerThan } from '../../messages/first-younger-than.ts';
 import { Message } from '../../messages/message.ts';
+import { MessageFile } from '../../messages/message-file.ts';
 import { Ban } from '../../rooms/ban.ts';
 import { partnerInKey } from '../../rooms/direct-key.ts';
 import { tooOldAt } from '../../rooms/keeping.ts';
@@ -20,7 +21,7 @@ export interface ExportedRoom {
 export interface ExportSource {
   readonly em: SqlEntityManager;
   /** Copies the bytes of a file and answers where they are, beside the export; null if they are not there. */
-  readonly takeFile: (file: SentFile) => Promise<string | null>;
+  readonly takeFile: (file: SentFile & StoredFile) => Promise<string | null>;
 }
 
 const messagesPerRead = 500;
@@ -91,9 +92,14 @@ async function* messagesOf(
   which: { readonly roomId: string; readonly authorId?: string },
   keptFrom: number,
 ): AsyncGenerator<object> {
-  const takeFiles = async (files: readonly SentFile[]): Promise<object[]> => {
+  const takeFiles = async (messageId: string, files: readonly SentFile[]): Promise<object[]> => {
+    const rows = await em.find(MessageFile, { messageId }, { fields: ['id', 'uploadKey'], disableIdentityMap: true });
+    const keys = new Map(rows.map(({ id, uploadKey }) => [id, uploadKey]));
     const taken: object[] = [];
-    for (const file of files) taken.push({ ...file, path: await takeFile(file) });
+    for (const file of files) {
+      const uploadKey = keys.get(file.id);
+      taken.push({ ...file, path: uploadKey === undefined ? null : await takeFile({ ...file, uploadKey }) });
+    }
     return taken;
   };
   for (let after = keptFrom - 1; ;) {
@@ -114,7 +120,7 @@ async function* messagesOf(
         sentAt,
         ...(editedAt != null && { editedAt, earlier: before.toReversed() }),
         ...(deletedAt != null ? { deletedAt } : { body }),
-        ...(files != null && { files: await takeFiles(files) }),
+        ...(files != null && { files: await takeFiles(id, files) }),
       };
     }
     after = messages.at(-1)!.position;

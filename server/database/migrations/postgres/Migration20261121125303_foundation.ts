@@ -70,7 +70,7 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`create index "report_room_id_reported_at_id_index" on "report" ("room_id", "reported_at", "id");`);
     this.addSql(`alter table "report" add constraint "report_message_id_reporter_id_unique" unique ("message_id", "reporter_id");`);
 
-    this.addSql(`create table "file" ("id" uuid not null, "room_id" uuid not null, "author_id" uuid null, "message_id" uuid null, "name" text not null, "size" int not null, "width" int null, "height" int null, "created_at" timestamptz not null, primary key ("id"));`);
+    this.addSql(`create table "file" ("id" uuid not null, "room_id" uuid not null, "author_id" uuid null, "message_id" uuid null, "upload_key" varchar(255) not null, "name" text not null, "size" int not null, "width" int null, "height" int null, "created_at" timestamptz not null, primary key ("id"));`);
     this.addSql(`create index "file_room_id_index" on "file" ("room_id");`);
     this.addSql(`create index "file_author_id_index" on "file" ("author_id");`);
     this.addSql(`create index "file_message_id_index" on "file" ("message_id");`);
