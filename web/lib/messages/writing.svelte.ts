@@ -4,6 +4,7 @@ import type { Drafts } from './drafts.svelte.ts';
 import { isBlank } from './message-length.ts';
 import type { Message } from './message-window.ts';
 import { saidIn } from './said-in.ts';
+import type { MessageRow } from './timeline-rows.ts';
 
 /**
  * What somebody writes in one room: something new, or other words for a message of theirs. Both are kept as drafts at each change, and
@@ -39,7 +40,7 @@ export class Writing {
   }
 
   /** Begins to edit a message, with the words that it has. */
-  edit({ id, body, files }: Pick<Message, 'id' | 'body' | 'files'>): void {
+  edit({ id, body, files }: Pick<Message, 'id' | 'body'> & Pick<MessageRow, 'files'>): void {
     const message = { messageId: id, original: body, line: saidIn({ body, files }), hasFiles: files.length > 0 };
     this.#drafts.change(this.#roomId, { edit: { ...message, body, caret: body.length } });
   }
