@@ -10,7 +10,7 @@ import {
   type SubscribeMessage,
 } from 'graphql-ws';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
-import { authenticate, type Identity, isSessionAlive } from './accounts/authenticate.ts';
+import { authenticate, type Identity, isSessionInForce } from './accounts/authenticate.ts';
 import type { App } from './app.ts';
 import { createFrameBudget } from './frame-budget.ts';
 import { type Client, createContext } from './graphql/context.ts';
@@ -175,7 +175,7 @@ export function attachSockets(app: App, server: Server, gate: RequestGate): { st
 }
 
 /**
- * Lets a socket speak for a session, unless that has too many. A session that has ended meanwhile is found out, and the socket cut.
+ * Lets a socket speak for a session, unless that has too many. One that has ended or been held back meanwhile is found out, and the socket cut.
  * A session that is held back opens none. Resolves when nothing that concerns the person will be missed.
  */
 async function identify(app: App, state: SocketState, identity: Identity): Promise<void> {
@@ -186,9 +186,9 @@ async function identify(app: App, state: SocketState, identity: Identity): Promi
   }
   state.identity = identity;
   state.outlet.bufferBytesMax = limits.socketBufferBytesMax;
-  isSessionAlive(app.backend, identity.sessionId).then(
-    (isAlive) => {
-      if (!isAlive) app.connections.endSession(identity.sessionId);
+  isSessionInForce(app.backend, identity.sessionId).then(
+    (isInForce) => {
+      if (!isInForce) app.connections.endSession(identity.sessionId);
     },
     (error: unknown) => app.log.error({ err: error }, 'A session could not be looked up'),
   );

@@ -50,7 +50,7 @@ export function refuseIfHeld({ isHeld }: Identity): void {
     throw new RequestError('FORBIDDEN', 'Please confirm your email first: this server asks everybody to.');
 }
 
-/** Whether a session is still there: asked once more after a socket was tied to it, since it may have ended in between. */
-export async function isSessionAlive({ sessions }: Authenticator, sessionId: string): Promise<boolean> {
-  return sessions.isThere(sessionId);
+/** Whether a session is still good for a socket: asked once more after one was tied to it, since it may have ended or been held back in between. */
+export async function isSessionInForce({ sessions }: Authenticator, sessionId: string): Promise<boolean> {
+  return sessions.isInForce(sessionId);
 }

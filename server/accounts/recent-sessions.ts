@@ -34,8 +34,8 @@ export class RecentSessions implements SessionReader {
     return this.#ask(tokenHash, askedAtMs);
   }
 
-  isThere(sessionId: string): MaybePromise<boolean> {
-    return this.#reader.isThere(sessionId);
+  isInForce(sessionId: string): MaybePromise<boolean> {
+    return this.#reader.isInForce(sessionId);
   }
 
   forget(sessionId: string): void {

@@ -11,8 +11,8 @@ export type SessionView = Pick<
 export interface SessionReader {
   /** The session of a token with this hash, or null. */
   find(tokenHash: string): MaybePromise<SessionView | null>;
-  /** Whether a session is there at this moment. */
-  isThere(sessionId: string): MaybePromise<boolean>;
+  /** Whether a session is there at this moment, and not held back. */
+  isInForce(sessionId: string): MaybePromise<boolean>;
   /** The session has changed or ended: what may be remembered of it is wrong from now on. */
   forget(sessionId: string): void;
 }

@@ -191,8 +191,8 @@ function readSessions(ask: Ask): SessionReader {
       const at = (time: number): Date => new Date(time);
       return { ...row, createdAt: at(createdAt), lastUsedAt: at(lastUsedAt), expiresAt: at(expiresAt) };
     },
-    isThere: async (sessionId) =>
-      (await ask('session-is-there', 'select 1 from session where id = $1', [sessionId])).length > 0,
+    isInForce: async (sessionId) =>
+      (await ask('session-in-force', 'select 1 from session where id = $1 and not is_held', [sessionId])).length > 0,
     forget: () => undefined,
   };
 }

@@ -195,7 +195,7 @@ function readSessions(database: Sqlite.Database): SessionReader {
   const byTokenHash = database.prepare<[string], SessionRow>(
     'select id, user_id, is_kept, is_held, created_at, last_used_at, expires_at from session where token_hash = ?',
   );
-  const isThere = database.prepare<[string]>('select 1 from session where id = ?');
+  const inForce = database.prepare<[string]>('select 1 from session where id = ? and is_held = 0');
   return {
     find(tokenHash) {
       const row = byTokenHash.get(tokenHash);
@@ -210,7 +210,7 @@ function readSessions(database: Sqlite.Database): SessionReader {
         expiresAt: new Date(row.expires_at),
       };
     },
-    isThere: (sessionId) => isThere.get(sessionId) !== undefined,
+    isInForce: (sessionId) => inForce.get(sessionId) !== undefined,
     // Nothing is remembered: asking costs less than remembering would.
     forget: () => undefined,
   };

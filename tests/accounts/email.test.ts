@@ -1,8 +1,10 @@
+import { once } from 'node:events';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { castOf, type Cast, goodPassword, operations, Person, signIn } from '../support/cast.ts';
 import { type Client, SocketClient } from '../support/client.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
-import { dialects, startTestServer, type TestServer, within } from '../support/server.ts';
+import { dialects, startTestServer, type TestServer, until, within } from '../support/server.ts';
 
 const otherPassword = 'copper windmill under frost';
 const hourMs = 3_600_000;
@@ -227,6 +229,32 @@ describe.each(dialects)('email, on %s', (dialect) => {
       await server.app.tidy();
       expect((await tia.ask(own)).status).toBe(401);
       await join({ username: tia.username, email: `again-${tia.address}` });
+    });
+
+    it('a socket that was opened before and introduces itself after gets no further than another', async () => {
+      await rule('OPTIONAL');
+      const olga = await join({ email: null });
+      const input = { login: olga.username, password: goodPassword };
+      const { headers } = await cast.nobody.ask(operations.signIn, { input });
+      const cookie = headers['set-cookie']![0]!.split(';')[0]!;
+      for (const email of ['OPTIONAL', 'REQUIRED']) {
+        await rule('OPTIONAL');
+        const socket = new WebSocket(`${server.origin.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+          headers: { Cookie: cookie },
+        });
+        const heard: string[] = [];
+        socket.on('message', (data: Buffer) => heard.push(String(data)));
+        await once(socket, 'open');
+        await rule(email);
+        socket.send(JSON.stringify({ type: 'connection_init', payload: { playground: true } }));
+        if (email === 'OPTIONAL') {
+          await until(() => heard.length > 0, 'it was let in');
+          socket.close();
+        } else {
+          const [code] = (await within(once(socket, 'close'), 'the socket to be cut')) as [number];
+          expect(code).toBe(4401);
+        }
+      }
     });
 
     it('those who were in are asked within a second, sockets included; the owner is not', async () => {

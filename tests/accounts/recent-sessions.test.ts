@@ -20,7 +20,7 @@ describe('sessions that were found lately', () => {
         const found = stored.get(tokenHash) ?? null;
         return new Promise((resolve) => waiting.push(() => resolve(found)));
       },
-      isThere: (id) => [...stored.values()].some((session) => session.id === id),
+      isInForce: (id) => [...stored.values()].some((session) => session.id === id),
       forget: () => undefined,
     };
     const recent = new RecentSessions(reader, () => nowMs);

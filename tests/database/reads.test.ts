@@ -57,8 +57,8 @@ describe.each(dialects)('the hot reads on %s', (dialect) => {
     const { userAgent: ____, tokenHash, ...told } = plain(session!);
     expect(await server.app.backend.sessions.find(tokenHash)).toEqual(told);
     expect(await server.app.backend.sessions.find('0'.repeat(64))).toBeNull();
-    expect(await server.app.backend.sessions.isThere(session!.id)).toBe(true);
-    expect(await server.app.backend.sessions.isThere(crypto.randomUUID())).toBe(false);
+    expect(await server.app.backend.sessions.isInForce(session!.id)).toBe(true);
+    expect(await server.app.backend.sessions.isInForce(crypto.randomUUID())).toBe(false);
   });
 
   it('answer the list of one’s rooms page by page as one sorted list, rooms of the same moment too', async () => {
