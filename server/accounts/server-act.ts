@@ -30,13 +30,16 @@ const ServerActSchema = defineEntity({
     byId: () => p.manyToOne(User).mapToPk().name('by_id').nullable().index().deleteRule('set null'),
     aboutId: () => p.manyToOne(User).mapToPk().name('about_id').nullable().index().deleteRule('set null'),
     detail: p.string().nullable(),
+    // Without a foreign key: rooms lie above accounts, and one that was removed is no more.
+    roomId: p.uuid().nullable(),
     doneAt: p.datetime(),
   },
 });
 
 /**
  * Something that those who administer the server did, about somebody where it was about one. `detail` is the role that was given, the
- * setting that was changed, the room's name, or the username of an account that is no more. `byId` is null for the host's commands. The latest `limits.serverActsMax` are kept.
+ * setting that was changed, the room's name, or the username of an account that is no more. `roomId` says which room was
+ * removed. `byId` is null for the host's commands. The latest `limits.serverActsMax` are kept.
  */
 export class ServerAct extends ServerActSchema.class {}
 
@@ -47,12 +50,12 @@ export async function noteServerAct(
   tx: Transaction,
   kind: ServerAct['kind'],
   byId: string | null,
-  { aboutId = null, detail = null }: { readonly aboutId?: string | null; readonly detail?: string | null } = {},
+  { aboutId = null, detail = null, roomId = null }: Partial<Pick<ServerAct, 'aboutId' | 'detail' | 'roomId'>> = {},
 ): Promise<void> {
   const around = { fields: ['doneAt'], orderBy: { doneAt: 'desc' }, limit: 1, disableIdentityMap: true } as const;
   const [latest] = await tx.em.find(ServerAct, {}, around);
   const doneAt = momentAfter(latest?.doneAt, tx.now);
-  tx.em.create(ServerAct, { id: newId(doneAt.getTime()), kind, byId, aboutId, detail, doneAt });
+  tx.em.create(ServerAct, { id: newId(doneAt.getTime()), kind, byId, aboutId, detail, roomId, doneAt });
   await tx.em.flush();
   const [oldest] = await tx.em.find(
     ServerAct,

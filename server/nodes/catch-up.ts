@@ -1,4 +1,5 @@
 import type { People } from '../accounts/people.ts';
+import { ServerAct } from '../accounts/server-act.ts';
 import { Session } from '../accounts/session.ts';
 import type { User } from '../accounts/user.ts';
 import type { DomainEvent, MemberJoined, MemberLeft, RoomDeleted } from '../core/events.ts';
@@ -130,10 +131,15 @@ function preferencesOf({ theme, enterSends, showsLastSeen, whoMayWrite }: User):
   return [theme, enterSends, showsLastSeen, whoMayWrite].join(' ');
 }
 
-/** The room is gone: everybody here who was in it is to hear so. It may have been listed, and an admin may have closed it: nobody knows any more. */
-async function catchUpDeletion({ attendance, followDeletion }: CatchUpSurroundings, roomId: string): Promise<void> {
+/** The room is gone: everybody here who was in it is to hear so, and whose will it was. It may have been listed: nobody knows any more. */
+async function catchUpDeletion(
+  { work, attendance, followDeletion }: CatchUpSurroundings,
+  roomId: string,
+): Promise<void> {
   const memberIds = [...(attendance.room(roomId)?.people ?? [])];
-  await followDeletion({ type: 'RoomDeleted', roomId, cause: 'CLOSED', memberIds, wasListed: true });
+  const byAdmin = await work.read().count(ServerAct, { kind: 'REMOVED_ROOM', roomId });
+  const cause = byAdmin > 0 ? 'CLOSED_BY_ADMIN' : 'CLOSED';
+  await followDeletion({ type: 'RoomDeleted', roomId, cause, memberIds, wasListed: true });
 }
 
 /** Somebody is out of a room, and hears why if they were banned; else they are told that they left. */

@@ -25,7 +25,7 @@ export async function removeRoom(
     refuseIfAny([
       name.trim() === room.name ? null : { field: 'name', message: `Please type the name of the room: ${room.name}` },
     ]);
-    await noteServerAct(tx, 'REMOVED_ROOM', viewerId, { detail: room.name });
+    await noteServerAct(tx, 'REMOVED_ROOM', viewerId, { detail: room.name, roomId });
     await closeRoom(tx, room, 'CLOSED_BY_ADMIN');
   });
 }

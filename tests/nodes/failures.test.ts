@@ -7,6 +7,8 @@ import { operations } from '../support/cast.ts';
 import { changesIn, type Fleet, Member, messagesIn, otherEventsIn, positionsTo, startFleet } from './fleet.ts';
 import { Follower } from './follower.ts';
 
+const removeRoom = `mutation ($input: RemoveRoomInput!) { removeRoom(input: $input) { roomId error { __typename } } }`;
+
 describe.skipIf(!hasPostgresPrograms || !hasRedisServer)(
   'three nodes of which something fails',
   { timeout: 120_000 },
@@ -48,6 +50,15 @@ describe.skipIf(!hasPostgresPrograms || !hasRedisServer)(
       followers = [anna, ben, cleo].map((member, index) => new Follower(member, roomId, fleet.nodes, index));
       await Promise.all(followers.map((follower) => follower.follows()));
       return roomId;
+    }
+
+    /** Whoever of the three came first owns the server. */
+    async function owner(): Promise<Member> {
+      for (const member of [anna, ben, cleo]) {
+        const { viewer } = await member.run('{ viewer { user { role } } }');
+        if (viewer!.user.role === 'OWNER') return member;
+      }
+      throw new Error('None of them owns the server.');
     }
 
     /** Each of the three goes on saying things, a few at a time, through any node, and hears them before saying more. */
@@ -106,8 +117,9 @@ describe.skipIf(!hasPostgresPrograms || !hasRedisServer)(
         otherEventsIn(doraListens.stream).filter((name) => name === kind).length;
       for (const room of [roomId, noisy]) await elsewhere(dora).join(room);
       const closing = await elsewhere(dora).createRoom('Closing');
+      const removed = await elsewhere(dora).createRoom('Removed');
       await elsewhere(elsa).run(operations.signOut);
-      await until(() => heardOf('RoomJoined') === 3, 'dora heard that she has joined');
+      await until(() => heardOf('RoomJoined') === 4, 'dora heard that she has joined');
       await until(() => messagesIn(doraListens.stream).length > 0, 'dora heard what is said');
       expect((await within(elsaListens.socket.closed, "elsa's socket was cut")).code).toBe(4401);
 
@@ -115,21 +127,22 @@ describe.skipIf(!hasPostgresPrograms || !hasRedisServer)(
       await elsewhere(dora).leave(roomId);
       await anna.run(moderation.banMember, { input: { roomId: noisy, userId: dora.id, reason: 'noise' } });
       await elsewhere(dora).run(moderation.deleteRoom, { input: { roomId: closing } });
+      await elsewhere(await owner()).run(removeRoom, { input: { roomId: removed, name: 'Removed' } });
       const cleoReads = messagesIn(cleoListens.stream).at(-1)!.position;
       await elsewhere(cleo).run(operations.markRead, { input: { roomId, position: cleoReads } });
       await elsewhere(cleo).run(operations.updateProfile, { input: { displayName: 'Cleo the second' } });
       await elsewhere(cleo).run(operations.updatePreferences, { input: { theme: 'DARK' } });
-      await until(() => heardOf('RoomLeft') === 3, 'dora heard that she has gone');
+      await until(() => heardOf('RoomLeft') === 4, 'dora heard that she has gone');
       const partings = doraListens.stream.received.flatMap(({ data }) =>
         data?.events.__typename === 'RoomLeft' ? [`${data.events.cause} ${data.events.reason}`] : [],
       );
-      expect(partings.toSorted()).toEqual(['BANNED noise', 'CLOSED null', 'LEFT null']);
+      expect(partings.toSorted()).toEqual(['BANNED noise', 'CLOSED null', 'CLOSED_BY_ADMIN null', 'LEFT null']);
       for (const event of ['RoomRead', 'UserChanged', 'PreferencesChanged'])
         await until(() => otherEventsIn(cleoListens.stream).includes(event), `cleo heard ${event}`);
 
       // And that she is back in one of them.
       await elsewhere(dora).join(roomId);
-      await until(() => heardOf('RoomJoined') === 4, 'dora heard that she is in again');
+      await until(() => heardOf('RoomJoined') === 5, 'dora heard that she is in again');
 
       await anna.edit(toEdit, 'hello');
       await anna.delete(toDelete);

@@ -35,7 +35,7 @@ export class Migration20261121125303_foundation extends Migration {
     this.addSql(`alter table "session" add constraint "session_token_hash_unique" unique ("token_hash");`);
     this.addSql(`create index "session_expires_at_index" on "session" ("expires_at");`);
 
-    this.addSql(`create table "server_act" ("id" uuid not null, "kind" text not null, "by_id" uuid null, "about_id" uuid null, "detail" varchar(255) null, "done_at" timestamptz not null, primary key ("id"));`);
+    this.addSql(`create table "server_act" ("id" uuid not null, "kind" text not null, "by_id" uuid null, "about_id" uuid null, "detail" varchar(255) null, "room_id" uuid null, "done_at" timestamptz not null, primary key ("id"));`);
     this.addSql(`create index "server_act_by_id_index" on "server_act" ("by_id");`);
     this.addSql(`create index "server_act_about_id_index" on "server_act" ("about_id");`);
     this.addSql(`create index "server_act_done_at_id_index" on "server_act" ("done_at", "id");`);
