@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { signUp, type Person } from '../support/cast.ts';
-import { onlyMissesTheServer, openOwnBrowser, roomList, signInProfile, useStage } from '../support/stage.ts';
+import { roomOf, signUp, type Person } from '../support/cast.ts';
+import { onlyMissesTheServer, openOwnBrowser, phone, roomList, signInProfile, useStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
 const builtApp = join(import.meta.dirname, '..', '..', 'web', 'build');
@@ -36,6 +36,8 @@ async function restart(): Promise<void> {
 async function untilControlled(page: Page): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
+
+const bottomOf = (box: { y: number; height: number } | null): number => (box ? box.y + box.height : NaN);
 
 /** As the browser decodes it: `192x192`. */
 async function sizeOfImage(page: Page, address: string): Promise<string> {
@@ -96,6 +98,32 @@ describe('the app on a device', () => {
     await (await looked).finished();
     await page.clock.runFor(1_000);
     expect(await page.getByText(words('connection_new_version', { server: 'Hearth' })).count()).toBe(0);
+  });
+
+  it('covers nothing with what it tells above a room, one that is not there and one that is', async () => {
+    const room = await roomOf(anna, [], { name: 'Kitchen' });
+    const profile = await stage.profile(anna, phone);
+    const page = await profile.context.newPage();
+    await page.clock.install();
+    await page.route('**/_app/version.json', (route) => route.fulfill({ json: { version: 'another' } }));
+    await page.goto('/rooms/00000000-0000-7000-8000-000000000000');
+    const back = page.getByRole('link', { name: words('room_back_to_list') });
+    await back.waitFor();
+    await page.clock.fastForward(16 * 60_000);
+    const offer = page.getByText(words('connection_new_version', { server: 'Hearth' }));
+    await offer.waitFor();
+    expect((await back.boundingBox())!.y).toBeGreaterThan(bottomOf(await offer.boundingBox()));
+
+    await back.click();
+    await roomList(page).getByRole('link', { name: room.name }).click();
+    const title = page.getByRole('heading', { name: room.name, level: 1 });
+    await title.waitFor();
+    await profile.context.setOffline(true);
+    await page.clock.fastForward(60_000);
+    const pill = page.getByText(words('connection_lost'));
+    await pill.waitFor();
+    expect((await pill.boundingBox())!.y).toBeGreaterThan(bottomOf(await title.boundingBox()));
+    onlyMissesTheServer(profile);
   });
 
   it('offers a new version when the server has one, and changes to it when the person says so', async () => {
