@@ -95,20 +95,30 @@ export async function readManifest(file: string): Promise<Manifest> {
 
 /** Files and folders under the names of a backup, and nothing that would take the place of something else. */
 function isOurs({ path, type }: { readonly path: string; readonly type: string }): boolean {
-  const [top, name, ...rest] = path.replace(/\/$/, '').split('/');
-  if (rest.includes('..') || name === '..' || !['File', 'OldFile', 'Directory'].includes(type)) return false;
-  if (top === filesEntry) return name === undefined || isFolderOfFiles(name);
-  if (top === dataEntry) return name === undefined || isOtherData(name);
-  return name === undefined && [manifestEntry, ...Object.values(databaseEntries)].includes(path);
+  const isFolder = type === 'Directory';
+  if (!isFolder && !['File', 'OldFile'].includes(type)) return false;
+  const names = (isFolder ? path.replace(/\/$/, '') : path).split('/');
+  // None of these has a place of its own: what stands behind it would come out under a name that nobody has looked at.
+  if (names.some((name) => ['', '.', '..'].includes(name))) return false;
+  const [top, name] = names;
+  if (top === filesEntry) return name === undefined ? isFolder : isFolderOfFiles(name);
+  if (top === dataEntry) return name === undefined ? isFolder : isOtherData(name);
+  return !isFolder && [manifestEntry, ...Object.values(databaseEntries)].includes(path);
 }
 
 function parse(text: string): Manifest | null {
   try {
     const manifest = JSON.parse(text) as Partial<Manifest> | null;
-    return typeof manifest?.format === 'number' && Array.isArray(manifest.migrations) ? (manifest as Manifest) : null;
+    return manifest !== null && isSound(manifest) ? (manifest as Manifest) : null;
   } catch {
     return null;
   }
+}
+
+/** Whether a manifest says what one of any version says, in words that may be shown in a terminal. */
+function isSound({ format, version, madeAt, migrations }: Partial<Manifest>): boolean {
+  const told: readonly unknown[] = [version, madeAt, ...(Array.isArray(migrations) ? migrations : [null])];
+  return typeof format === 'number' && told.every((text) => typeof text === 'string' && /^[\w.:+-]{1,200}$/.test(text));
 }
 
 function wordsOf(error: unknown): string {

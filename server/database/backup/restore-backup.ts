@@ -8,7 +8,7 @@ import { databaseFile, type DatabaseLocation } from '../orm.ts';
 import { databaseEntries, dataEntry, filesEntry, type Manifest, readManifest } from './backup-file.ts';
 import { checkSqlite } from './check-sqlite.ts';
 import { fillPostgres } from './fill-postgres.ts';
-import { otherDataIn } from './other-data.ts';
+import { isOtherData, otherDataIn } from './other-data.ts';
 import { type Exchange, exchangeData } from './replace-data.ts';
 import { syncFile } from './safe-files.ts';
 
@@ -100,7 +100,7 @@ export function exchangeOf(
   aside: string,
 ): Exchange {
   const dataFolder = join(dataDir, staging, dataEntry);
-  const comes = existsSync(dataFolder) ? readdirSync(dataFolder) : [];
+  const comes = existsSync(dataFolder) ? readdirSync(dataFolder).filter(isOtherData) : [];
   const fresh = comes.map((name) => [join(staging, dataEntry, name), name] as const);
   const file = databaseFile(dataDir);
   const isEmbedded = manifest.database === 'sqlite';

@@ -14,7 +14,9 @@ export function requireKnown(migrations: readonly string[], what: string): void 
   const known = knownMigrations();
   const unknown = migrations.find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    throw new Problem(`${what} was made by a newer version of Hearth (${unknown}). Use that version: git pull.`);
+    // Somebody else may have written it, and a terminal does what it is told.
+    const shown = unknown.slice(0, 100).replaceAll(/[^\w.-]/g, '?');
+    throw new Problem(`${what} was made by a newer version of Hearth (${shown}). Use that version: git pull.`);
   }
 }
 
