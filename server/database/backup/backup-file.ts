@@ -117,7 +117,8 @@ function parse(text: string): Manifest | null {
 
 /** Whether a manifest says what one of any version says, in words that may be shown in a terminal. */
 function isSound({ format, version, madeAt, migrations }: Partial<Manifest>): boolean {
-  const told: readonly unknown[] = [version, madeAt, ...(Array.isArray(migrations) ? migrations : [null])];
+  if (!Array.isArray(migrations)) return false;
+  const told: readonly unknown[] = [version, madeAt, ...(migrations as readonly unknown[])];
   return typeof format === 'number' && told.every((text) => typeof text === 'string' && /^[\w.:+-]{1,200}$/.test(text));
 }
 
