@@ -161,6 +161,8 @@ export async function createApp(
     const joinOthers = async (redisUrl: string): Promise<Node> => {
       // Loaded by those alone who have others.
       const { joinNodes } = await import('./nodes/join-nodes.ts');
+      const { requireSharedFolder } = await import('./nodes/shared-folder.ts');
+      await requireSharedFolder(work, config.filesDir);
       return joinNodes({
         redisUrl,
         isUnlimited,

@@ -22,6 +22,7 @@ export async function ensureSettings({ work }: Pick<Services, 'work'>): Promise<
       isQuickJoinOn: false,
       devices: 'UNLIMITED',
       devicesMax: 5,
+      filesMark: null,
       version: 1,
     });
   });

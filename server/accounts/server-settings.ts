@@ -16,13 +16,14 @@ const ServerSettingsSchema = defineEntity({
     isQuickJoinOn: p.boolean(),
     devices: p.enum(deviceRules),
     devicesMax: p.integer(),
+    filesMark: p.string().nullable(),
     version: p.integer(),
   },
 });
 
 /**
  * The settings that an admin page changes: one row, whose id is `settingsId`. `version` is raised by every change, so that a node knows
- * whether it has heard of the last. The row is locked by whatever must not happen twice at once on the whole server.
+ * whether it has heard of the last. `filesMark` is in the folder of files that several nodes share. The row is locked by whatever must not happen twice at once on the whole server.
  */
 export class ServerSettings extends ServerSettingsSchema.class {}
 

@@ -149,7 +149,8 @@ export async function syncFile(path: string): Promise<void> {
   await syncOpened(path, 'r+');
 }
 
-async function syncFolder(path: string): Promise<void> {
+/** The same for the names in a folder. Windows has no such thing, and needs none. */
+export async function syncFolder(path: string): Promise<void> {
   if (process.platform !== 'win32') await syncOpened(path, 'r');
 }
 

@@ -43,7 +43,8 @@ describe.skipIf(!hasPostgres || !hasRedisServer)('three nodes', { timeout: 60_00
     const elsa = await Member.signUp(first!, 'elsa');
     const sockets = await Promise.all([first!, second!].map((node) => SocketClient.open(node, { token: elsa.token })));
     const folder = mkdtempSync(join(tmpdir(), 'hearth-test-'));
-    const env = { DATA_DIR: folder, DATABASE_URL: fleet.databaseUrl, REDIS_URL: fleet.redis.url, BENCHMARK: 'on' };
+    const { databaseUrl: DATABASE_URL, filesDir: FILES_DIR, redis } = fleet;
+    const env = { DATA_DIR: folder, DATABASE_URL, FILES_DIR, REDIS_URL: redis.url, BENCHMARK: 'on' };
     const ended = await hearth(['admin', 'reset-password', 'elsa'], { env });
     const endedAt = performance.now();
     rmSync(folder, { recursive: true });

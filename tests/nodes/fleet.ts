@@ -14,6 +14,8 @@ export interface Fleet {
   readonly nodes: readonly ServerProcess[];
   readonly redis: RedisServer;
   readonly databaseUrl: string;
+  /** The folder of files that all of them share. */
+  readonly filesDir: string;
   stop(): Promise<void>;
 }
 
@@ -27,6 +29,7 @@ export interface FleetOptions {
 /** Starts a fleet, all nodes at the same time on an empty database. */
 export async function startFleet({ size, settings, databaseUrl }: FleetOptions): Promise<Fleet> {
   const folder = mkdtempSync(join(tmpdir(), 'hearth-fleet-'));
+  const filesDir = join(folder, 'files');
   const database = databaseUrl === undefined ? await freshPostgres() : null;
   const url = databaseUrl ?? database?.url ?? '';
   const redis = await RedisServer.start();
@@ -35,7 +38,7 @@ export async function startFleet({ size, settings, databaseUrl }: FleetOptions):
     (_, index) =>
       new ServerProcess({
         DATA_DIR: join(folder, `node-${index}`),
-        FILES_DIR: join(folder, 'files'),
+        FILES_DIR: filesDir,
         DATABASE_URL: url,
         REDIS_URL: redis.url,
         BENCHMARK: 'on',
@@ -55,7 +58,7 @@ export async function startFleet({ size, settings, databaseUrl }: FleetOptions):
     await stop();
     throw error;
   }
-  return { nodes, redis, databaseUrl: url, stop };
+  return { nodes, redis, databaseUrl: url, filesDir, stop };
 }
 
 /** What somebody heard of one message. */

@@ -27,6 +27,8 @@ export async function fillPostgres(
     const counts = await countAll(async (sql) => Number((await ask<{ count: string }>(connection, sql))[0]!.count));
     if (JSON.stringify(counts) !== JSON.stringify(manifest.counts))
       throw new Problem(`What is in the database at ${place} now is not what the backup tells of. Please report it.`);
+    // Files come back into the folder of whoever restores, which need not be the one of then.
+    await ask(connection, 'update server_settings set files_mark = null');
   } finally {
     await database.close();
   }
