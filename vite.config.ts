@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import adapterStatic from '@sveltejs/adapter-static';
 import type { Adapter } from '@sveltejs/kit';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Manifest, type Plugin } from 'vite';
 import { words } from './web/lib/text/compile/words-plugin.ts';
 
 const buildFolder = 'web/build';
@@ -20,7 +20,13 @@ function staticSiteWithoutInlineScripts(): Adapter {
     async adapt(builder) {
       await site.adapt(builder);
       const files = await readdir(buildFolder, { recursive: true });
-      for (const file of files.filter((name) => name.endsWith('.html'))) await moveScriptsOut(join(buildFolder, file));
+      const manifest = JSON.parse(
+        await readFile(join(builder.getClientDirectory(), '.vite', 'manifest.json'), 'utf8'),
+      ) as Manifest;
+      for (const file of files.filter((name) => name.endsWith('.html'))) {
+        await moveScriptsOut(join(buildFolder, file));
+        await linkWhatIsImported(join(buildFolder, file), manifest);
+      }
       await builder.compress(buildFolder);
     },
   };
@@ -37,6 +43,30 @@ async function moveScriptsOut(page: string): Promise<void> {
     return `<script src="/${path}"></script>`;
   });
   await Promise.all([...writes, writeFile(page, moved)]);
+}
+
+/**
+ * SvelteKit leaves out what a page needs at once wherever it has met the same file behind a dynamic import before: on a slow network its
+ * fields would stand there without their styles until the scripts have come.
+ */
+async function linkWhatIsImported(page: string, manifest: Manifest): Promise<void> {
+  const html = await readFile(page, 'utf8');
+  const found = new Set<string>();
+  const walked = new Set<string>();
+  const walk = (key: string): void => {
+    const chunk = manifest[key];
+    if (!chunk || walked.has(key)) return;
+    walked.add(key);
+    // What others build upon comes first, as in the scripts.
+    chunk.imports?.forEach(walk);
+    found.add(`<link href="/${chunk.file}" rel="modulepreload">`);
+    for (const file of chunk.css ?? []) found.add(`<link href="/${file}" rel="stylesheet">`);
+  };
+  for (const [key, { file }] of Object.entries(manifest)) {
+    if (file.includes('/nodes/') && html.includes(`href="/${file}"`)) walk(key);
+  }
+  const missing = Array.from(found).filter((link) => !html.includes(link));
+  if (missing.length > 0) await writeFile(page, html.replace('</head>', `${missing.join('')}</head>`));
 }
 
 interface ModuleGraph {

@@ -41,6 +41,19 @@ test('every page is there for whoever opens it directly', async () => {
   }
 });
 
+test.each(['/sign-in', '/sign-up'])('%s looks the same before its scripts have come', async (address) => {
+  const looks: unknown[] = [];
+  for (const javaScriptEnabled of [true, false]) {
+    const profile = await watchedContext(server.origin, { javaScriptEnabled });
+    const page = await profile.open(address);
+    const field = page.getByLabel('Password', { exact: true });
+    const { width, height } = (await field.boundingBox())!;
+    looks.push({ width, height, border: await field.evaluate((node) => getComputedStyle(node).borderRadius) });
+    await profile.context.close();
+  }
+  expect(looks[1]).toEqual(looks[0]);
+});
+
 describe('the front door', () => {
   test('leads a stranger to an account, and then to where they wanted to go', async () => {
     const stranger = await watchedContext(server.origin, { viewport: { width: 390, height: 844 } });
