@@ -2839,8 +2839,8 @@ export type User = {
   /** Whether the account was deleted: there are no names of theirs any more, and nothing of them is told but this. */
   isDeleted: Scalars['Boolean']['output'];
   /**
-   * Whether they are connected now, to any node of the server. Those who vanish without a word count as gone within some seconds. For those whom
-   * they have blocked they never are.
+   * Whether they are connected now, to any node of the server, and have been for a second: what `PresenceChanged` tells. Those who vanish without a
+   * word count as gone within some seconds. For those whom they have blocked they never are.
    */
   isOnline: Scalars['Boolean']['output'];
   /**
