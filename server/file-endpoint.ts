@@ -52,7 +52,7 @@ export function createFileEndpoint(app: App, gate: RequestGate): Endpoint {
       // A picture may have to wait for its turn to be drawn.
       request.once('end', () => request.setTimeout(0));
       try {
-        return await receiveFile({ work, files }, upload, request);
+        return await receiveFile({ work, files }, upload, request, () => identify(app, gate, request));
       } catch (error) {
         throw work.storage.failed(error);
       } finally {

@@ -46,6 +46,8 @@ export function createPictureEndpoint(app: App, gate: RequestGate): Endpoint {
     const { pictureId } = await uploads.run(userId, async () => {
       const bytes = await readBytes(request, limits.pictureBytesMax, limits.pictureBytesMax * 2);
       const drawn = await drawPicture(bytes);
+      // A device that was signed out while it sent changes nothing more.
+      await identify(app, gate, request);
       return roomId === null
         ? setProfilePicture(services, userId, drawn)
         : setRoomPicture(services, userId, roomId, drawn);

@@ -36,9 +36,15 @@ export async function earlierUpload({ work }: Pick<Services, 'work'>, upload: Up
 
 /**
  * Keeps what is uploaded, for its uploader until a message carries it, and answers once it is safe on disk; a picture is drawn anew. The same
- * upload twice, even at once, is one file. Throws the same, since a right may be gone meanwhile, and `FileTooLarge`.
+ * upload twice, even at once, is one file. Throws the same, since a right may be gone meanwhile, and `FileTooLarge`; and what `requireStillIn`
+ * throws, which is asked once all is here: a device that was signed out meanwhile sends nothing more.
  */
-export async function receiveFile(around: Around, upload: Upload, source: Readable): Promise<SentFile> {
+export async function receiveFile(
+  around: Around,
+  upload: Upload,
+  source: Readable,
+  requireStillIn: () => Promise<unknown>,
+): Promise<SentFile> {
   const { files } = around;
   const stored = { id: upload.id, uploadKey: newUploadKey() };
   const part = await files.newPart(stored);
@@ -47,6 +53,7 @@ export async function receiveFile(around: Around, upload: Upload, source: Readab
     const received = await files.receive(source, part, limits.fileBytesMax, fileTooLarge);
     const picture = await drawSharedPicture(part, drawn.original, drawn.preview);
     const facts = picture ?? { size: received.size, width: null, height: null };
+    await requireStillIn();
     // In their place before a row tells of them, and before it has its turn: no other change waits for this disk.
     await files.place(stored, picture === null ? { original: part } : drawn);
     return await keep(around, upload, stored, facts);
