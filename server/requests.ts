@@ -59,11 +59,10 @@ export function createRequestGate(config: Config, port: () => number): RequestGa
       return page !== null && /^https?:$/.test(page.protocol) && page.host === host?.toLowerCase();
     },
     isTrustworthy: ({ headers }) => ownNames.has(hostnameOf(headers.host ?? '') ?? ''),
-    isFromHost({ headers, socket }) {
+    isFromHost({ headers, httpVersion, socket }) {
       if (config.publicUrl !== null || !isLocal(socket.remoteAddress)) return false;
-      const isPassedOn = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'].some(
-        (name) => headers[name] !== undefined,
-      );
+      // nginx says nothing of itself unless told to, but speaks an HTTP that no browser does.
+      const isPassedOn = httpVersion === '1.0' || Object.keys(headers).some((name) => proxyHeader.test(name));
       return !isPassedOn && ownNames.has(hostnameOf(headers.host ?? '') ?? '');
     },
     cookieToken(request) {
@@ -88,6 +87,9 @@ export function createRequestGate(config: Config, port: () => number): RequestGa
     },
   };
 }
+
+/** What proxies and tunnels add to a request. */
+const proxyHeader = /^(forwarded|via|x-forwarded-.+|x-real-ip|x-client-ip|true-client-ip|cf-.+|fly-.+)$/;
 
 /** What a computer calls itself. */
 const ownNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);

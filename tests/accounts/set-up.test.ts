@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SetUpServerInput } from '../../server/graphql/generated.ts';
 import { goodPassword, operations, signUp } from '../support/cast.ts';
@@ -91,13 +93,31 @@ describe('whoever sets a server up', () => {
 
   it.each([
     ['a proxy that says so', { 'X-Real-IP': '203.0.113.7' }],
-    ['a tunnel', { Via: '1.1 tunnel' }],
+    ['one between', { Via: '1.1 between' }],
     ['a standard header', { Forwarded: 'for=203.0.113.7' }],
+    ['one that tells of TLS alone', { 'X-Forwarded-Proto': 'https' }],
+    ['a tunnel', { 'CF-Connecting-IP': '203.0.113.7' }],
+    ['one with a name of its own', { 'True-Client-IP': '203.0.113.7' }],
   ])('is not taken for the host through %s', async (_, headers) => {
     await start();
     expect((await look({ headers })).setUp?.needsCode).toBe(true);
     expect((await ask(wanted(), { headers })).error?.__typename).toBe('SetUpCodeWrong');
     expect((await ask(wanted({ code: codeOf() }), { headers })).error).toBeNull();
+  });
+
+  it('is not taken for the host through a proxy that says nothing of itself, as nginx does by default', async () => {
+    await start();
+    const body = JSON.stringify({ query: '{ setUp { needsCode } }' });
+    const told = async (version: '1.0' | '1.1'): Promise<string> => {
+      const socket = connect(server.port, '127.0.0.1');
+      socket.end(
+        `POST /graphql HTTP/${version}\r\nHost: 127.0.0.1:${server.port}\r\nConnection: close\r\n` +
+          `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+      );
+      return text(socket);
+    };
+    expect(await told('1.1')).toContain('"needsCode":false');
+    expect(await told('1.0')).toContain('"needsCode":true');
   });
 
   it('is not taken for the host where there is an address on the internet', async () => {
