@@ -44,8 +44,10 @@ export const exportCommand: Command = {
     const takeFile: ExportedFiles['take'] = (file) => files.take(file);
     const pieces = exportData({ location: config, scope, placeName, version: readVersion(), now, takeFile, signal });
     try {
+      // A file that is there already keeps its owner and who may read it.
+      rmSync(unfinished, { force: true });
       // Opened before anything can fail, or it might be made after it was removed.
-      const opened = await open(unfinished, 'w', 0o600);
+      const opened = await open(unfinished, 'wx', 0o600);
       await pipeline(pieces, opened.createWriteStream());
       files.publish();
       publishFile(unfinished, to);

@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -100,6 +109,14 @@ describe.each(dialects)('export on %s', (dialect) => {
     expect(text).not.toMatch(/argon2|passwordHash|tokenHash|codeHash/);
     for (const secret of [goodPassword, cast.anna.token, 'open sesame', 'never mind'])
       expect(text).not.toContain(secret);
+  });
+
+  it('is for the host’s user alone, even where somebody has laid a file in its way that all may read', async () => {
+    const file = join(folder, `shared-${++count}.json`);
+    writeFileSync(`${file}.unfinished`, 'x');
+    chmodSync(`${file}.unfinished`, 0o666);
+    expect((await hearth(['export', '--to', file], { env: settingsOf(server) })).code).toBe(0);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
   it('tells a room with the names of its people, and nothing of others', async () => {
