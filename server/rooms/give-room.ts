@@ -8,11 +8,13 @@ import { UserError } from '../shared/user-error.ts';
 import { ownersOf } from './abandoned-rooms.ts';
 import { roomNotFound } from './enter-room.ts';
 import { Membership } from './membership.ts';
+import { endInvites } from './revoke-invite.ts';
 import { noteAct } from './room-act.ts';
 import { Room } from './room.ts';
 
 /**
- * Makes a member the owner of a room whose owner is gone, for those who administer the server; whoever was the owner stays as a member.
+ * Makes a member the owner of a room whose owner is gone, for those who administer the server; whoever was the owner stays as a member,
+ * whose invites to it let nobody in any more.
  * Harmless when they own it already. Throws `RoomNotFound`, `NotAllowed`, `MemberNotFound` or FORBIDDEN.
  */
 export async function giveRoom(
@@ -38,6 +40,7 @@ export async function giveRoom(
     if (owner === undefined || heir === undefined)
       throw new UserError('MemberNotFound', `This person is not in "${room.name}". They may have just left.`);
     owner.role = 'MEMBER';
+    await endInvites(tx, roomId, owner.userId);
     heir.role = 'OWNER';
     room.revision++;
     await tx.em.flush();

@@ -84,6 +84,17 @@ describe.each(dialects)('looking after a server on %s', (dialect) => {
     ]);
   });
 
+  it('ends the invitations of an owner whose room is given away: they may invite to it no more', async () => {
+    const { anna, ben, dora } = cast;
+    const absent = await signUp(server, `absent-${dialect}`);
+    const room = await roomOf(absent, [ben]);
+    const { code } = (await absent.run(operations.createInvite, { input: { roomId: room.id } })).createInvite;
+    await absent.run(operations.signOut);
+    expect((await give(anna, room.id, ben)).error).toBeNull();
+    const { error } = (await dora.run(operations.useInvite, { input: { code: code! } })).useInvite;
+    expect(error).toMatchObject({ __typename: 'InviteNotValid' });
+  });
+
   it('lets an admin remove a room once its name is typed, and whoever is inside is out', async () => {
     const { anna, ben, cleo } = cast;
     const room = await roomOf(ben, [cleo]);
