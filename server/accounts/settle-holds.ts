@@ -28,9 +28,8 @@ export async function settleHolds(
     }
     for (const { id } of wrong) tx.announce({ type: 'SessionChanged', sessionId: id });
   }
-  const waiting = await tx.em.find(EmailProof, { ...which, isEntering: true });
-  for (const proof of waiting) if (!held.has(proof.userId)) letIn(tx, proof);
-  await tx.em.flush();
+  const waiting = await tx.em.find(EmailProof, { ...which, isEntering: true }, { disableIdentityMap: true });
+  for (const proof of waiting) if (!held.has(proof.userId)) await letIn(tx, proof);
 }
 
 /** Ids that one statement names. */
@@ -42,7 +41,8 @@ async function idsOf(tx: Transaction, which: object): Promise<string[]> {
 }
 
 /** A new account that waited comes in: to the Lobby, and the room of its invitation. */
-function letIn(tx: Transaction, proof: EmailProof): void {
-  tx.announce({ type: 'UserSignedUp', userId: proof.userId, invitedToRoomId: proof.invitedToRoomId ?? null });
-  proof.isEntering = false;
+async function letIn(tx: Transaction, { id, userId, invitedToRoomId }: EmailProof): Promise<void> {
+  // The account may have been forgotten until the row was had.
+  if ((await tx.em.nativeUpdate(EmailProof, { id, isEntering: true }, { isEntering: false })) === 0) return;
+  tx.announce({ type: 'UserSignedUp', userId, invitedToRoomId: invitedToRoomId ?? null });
 }

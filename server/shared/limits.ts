@@ -103,6 +103,8 @@ export const limits = {
   mailedCodeMs: 60 * 60 * 1000,
   /** Milliseconds that an account waits for its address to be proved before it is deleted, where nobody gets in without: a week. */
   unprovenAccountMs: 7 * 24 * 60 * 60 * 1000,
+  /** Such accounts that are deleted each minute. */
+  unprovenAccountsPerTurn: 20,
   /** Letters that may wait to be sent. */
   mailQueueMax: 10_000,
   /** Milliseconds from which on a letter is too old to be sent: a day, as long as a mail server may be away. */
