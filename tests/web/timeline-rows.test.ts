@@ -50,6 +50,17 @@ describe('the rows of a timeline', () => {
     ]);
   });
 
+  test('never go back a day: what was refused yesterday stays below what was said today, in a group of its own', () => {
+    const yesterday = { ...outgoing, writtenAt: '2026-11-20T10:00:00.000Z', refusal: 'Too long.' };
+    const today = { ...outgoing, id: 'p2' };
+    const days = timelineDays(content({ messages: messages(1, 2), pending: [yesterday, today] }));
+    expect(days.map(({ key, rows }) => [key, rows.map((row) => row.key)])).toEqual([
+      ['2026-11-21', ['m1', 'm2', 'p1', 'p2']],
+    ]);
+    const starts = days[0]?.rows.map((row) => row.kind === 'message' && row.startsGroup);
+    expect(starts).toEqual([true, false, true, true]);
+  });
+
   test('have the divider above the first unread message, and a new group below it', () => {
     const rows = rowsOf({ messages: messages(1, 3), newFrom: 2 });
     expect(rows.map((row) => row.key)).toEqual(['m1', 'new', 'm2', 'm3']);

@@ -39,7 +39,7 @@ export type TimelineRow = MessageRow | PassingRow | { kind: 'new'; key: 'new' };
 
 export interface TimelineDay {
   key: string;
-  /** An instant of that day. */
+  /** The instant of its first row. */
   at: string;
   rows: TimelineRow[];
 }
@@ -65,7 +65,9 @@ export function timelineDays(content: TimelineContent): TimelineDay[] {
     if (row.kind !== 'new') {
       const at = row.kind === 'message' ? row.at : row.line.at;
       const key = content.dayOf(at);
-      if (days.at(-1)?.key !== key) days.push({ key, at, rows: [] });
+      const day = days.at(-1);
+      // The rows stand in their order, whatever a clock says: what seems to be of an earlier day stays in the one that has begun.
+      if (!day || (key !== day.key && Date.parse(at) > Date.parse(day.at))) days.push({ key, at, rows: [] });
       const rows = days.at(-1)?.rows;
       // The divider stands above the first unread message, so it goes with that message's day.
       if (previous?.kind === 'new') rows?.push(previous);
@@ -93,7 +95,8 @@ function* rowsInOrder(content: TimelineContent): Generator<TimelineRow> {
 
 function group(previous: TimelineRow | undefined, row: MessageRow): void {
   if (previous?.kind !== 'message') return;
-  const pause = Date.parse(row.at) - Date.parse(previous.at);
+  // What waits, or was refused, may be older than what stands above it.
+  const pause = Math.abs(Date.parse(row.at) - Date.parse(previous.at));
   const isSameAuthor = previous.isOwn === row.isOwn && previous.author?.id === row.author?.id;
   if (!isSameAuthor || pause > groupPauseMs) return;
   row.startsGroup = false;
