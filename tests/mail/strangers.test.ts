@@ -1,7 +1,7 @@
 import argon2 from 'argon2';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { OutgoingMail } from '../../server/mail/outgoing-mail.ts';
-import { operations, type Person, signUp } from '../support/cast.ts';
+import { goodPassword, operations, type Person, signUp } from '../support/cast.ts';
 import { Client } from '../support/client.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
 import { dialects, startTestServer, type TestServer, until } from '../support/server.ts';
@@ -54,6 +54,27 @@ describe.each(dialects)('what strangers have mailed to others, on %s', (dialect)
       to: anna.address,
       link: expect.stringContaining('/recover/') as string,
     });
+  });
+
+  it('leads to the server as it knows itself, by whatever name they ask for it', async () => {
+    const carl = await joinProven();
+    const before = mail.letters.length;
+    const names: readonly Readonly<Record<string, string>>[] = [
+      { Host: `localhost:${server.port}` },
+      { 'X-Forwarded-Host': 'evil.example', 'X-Forwarded-Proto': 'https', Forwarded: 'host=evil.example' },
+    ];
+    for (const headers of names) {
+      const asking = new Client(server, { headers });
+      await asking.run(operations.requestRecovery, { input: { login: carl.username } });
+      await asking.run(operations.signUp, {
+        input: { username: newName(), password: goodPassword, email: `${newName()}@example.org` },
+      });
+    }
+    await until(() => mail.letters.length === before + 4, 'all letters came');
+    for (const { link, text, html } of mail.letters.slice(before)) {
+      expect(link.startsWith(`${server.origin}/`)).toBe(true);
+      expect(text + html).not.toMatch(/evil|localhost/);
+    }
   });
 
   it('costs the server the same hashes whether there is somebody or not, before their mailbox is full and after', async () => {
