@@ -37,6 +37,8 @@ export async function composeLetter(services: Services, origin: string, mail: Ou
       return tell(desk, mail, letters.addressChangedLetter);
     case 'PASSWORD_RECOVERED':
       return tell(desk, mail, letters.passwordRecoveredLetter);
+    case 'RECOVERY_CODES_MADE':
+      return tell(desk, mail, letters.recoveryCodesLetter);
   }
 }
 

@@ -69,6 +69,19 @@ export function passwordRecoveredLetter({ place, origin }: Place, username: stri
   };
 }
 
+export function recoveryCodesLetter({ place, origin }: Place, username: string): LetterWords {
+  return {
+    subject: `Your recovery codes at ${place} are new`,
+    before: [
+      `Hello! New recovery codes were made for the account @${username} at ${place}. Whoever has one of them can choose a new password. Earlier codes do not work any more.`,
+    ],
+    link: { label: 'Open your settings', url: `${origin}/settings` },
+    after: [
+      'If it was not you, somebody knows your password: change it at once, and then make new recovery codes, which takes these away.',
+    ],
+  };
+}
+
 export function testLetter({ place, origin }: Place): LetterWords {
   return {
     subject: `A test email from ${place}`,

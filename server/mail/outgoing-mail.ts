@@ -1,7 +1,13 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { ExactText } from '../core/exact-text.ts';
 
-export const mailKinds = ['PROVE_ADDRESS', 'RECOVER', 'ADDRESS_CHANGED', 'PASSWORD_RECOVERED'] as const;
+export const mailKinds = [
+  'PROVE_ADDRESS',
+  'RECOVER',
+  'ADDRESS_CHANGED',
+  'PASSWORD_RECOVERED',
+  'RECOVERY_CODES_MADE',
+] as const;
 
 const OutgoingMailSchema = defineEntity({
   name: 'OutgoingMail',

@@ -41,6 +41,8 @@ const rules = {
   proofLetterPerMailbox: { points: 6, seconds: 60 * 60 },
   /** Letters for a new password that one mailbox gets. Counted apart: each of them opens the account, whoever asked, and others must not use them up. */
   recoveryLetterPerMailbox: { points: 6, seconds: 60 * 60 },
+  /** Times that one person makes recovery codes: each is told by mail. */
+  recoveryCodesPerUser: { points: 10, seconds: 60 * 60 },
   /** Test letters of one person. */
   testLetterPerUser: { points: 10, seconds: 10 * 60 },
   /** Operations of every kind, by one person or one signed-out address. */

@@ -140,6 +140,17 @@ describe.each(dialects)('what was mailed before something changed, on %s', (dial
     });
   });
 
+  it('leaves recovery codes as they are, so that making them is told to the address that was proved', async () => {
+    const person = await joinProven();
+    const { makeRecoveryCodes } = await person.run(operations.makeRecoveryCodes, { input: { password: goodPassword } });
+    const told = await mail.letterTo(person.address, 2);
+    expect(told.subject).toContain('recovery codes');
+    expect(told.text).toContain(`@${person.username}`);
+    for (const code of makeRecoveryCodes.codes!) expect(told.text + told.html).not.toContain(code);
+    await changePassword(person);
+    expect(await recover({ code: makeRecoveryCodes.codes![0]! })).toMatchObject({ error: null });
+  });
+
   describe('another address', () => {
     const ways: Readonly<Record<string, (person: Somebody) => Promise<unknown>>> = {
       'that is proved': async (person) => {

@@ -109,7 +109,7 @@ export class Migration20261121125303_foundation extends Migration {
 
     this.addSql(`alter table "mail_outcome" add constraint "mail_outcome_problem_check" check ("problem" in ('UNREACHABLE', 'SIGN_IN_REFUSED', 'BUSY', 'REFUSED'));`);
 
-    this.addSql(`alter table "outgoing_mail" add constraint "outgoing_mail_kind_check" check ("kind" in ('PROVE_ADDRESS', 'RECOVER', 'ADDRESS_CHANGED', 'PASSWORD_RECOVERED'));`);
+    this.addSql(`alter table "outgoing_mail" add constraint "outgoing_mail_kind_check" check ("kind" in ('PROVE_ADDRESS', 'RECOVER', 'ADDRESS_CHANGED', 'PASSWORD_RECOVERED', 'RECOVERY_CODES_MADE'));`);
 
     this.addSql(`alter table "room" add constraint "room_access_check" check ("access" in ('OPEN', 'PASSWORD', 'INVITE'));`);
     this.addSql(`alter table "room" add constraint "room_keep_check" check ("keep" in ('EVERYTHING', 'LAST', 'DAYS', 'LIVE'));`);
