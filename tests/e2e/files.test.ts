@@ -122,6 +122,41 @@ it('the words can be taken from a message with files, and others be given to it'
   expect((await history.getByRole('listitem').allInnerTexts())[1]).toContain(words('message_history_wordless'));
 });
 
+it('a picture that is shown alone grows by a double press, the wheel and keys, and is dragged about', async () => {
+  const room = await roomOf(anna, [ben]);
+  const page = await stage.open(anna, `/rooms/${room.id}`, { viewport: { width: 1000, height: 700 } });
+  await choose(page, [await photo('roof.jpg', 900, 600), await photo('gate.jpg', 900, 600)]);
+  await tray(page).getByRole('listitem').nth(1).waitFor();
+  await send(page);
+  await eventually(() => isDrawn(picture(page, 'roof.jpg').getByRole('img'))).toBe(true);
+  await picture(page, 'roof.jpg').click();
+  const shown = viewer(page).getByRole('img', { name: 'roof.jpg' });
+  await eventually(() => isDrawn(shown)).toBe(true);
+  const box = async () => (await shown.boundingBox())!;
+  const fit = await box();
+
+  await shown.dblclick({ position: { x: 100, y: 100 } });
+  await eventually(async () => (await box()).width / fit.width).toBeCloseTo(2.5);
+  const large = await box();
+  expect(large.x + 250).toBeCloseTo(fit.x + 100, 0);
+  await page.mouse.move(500, 400);
+  await page.mouse.down();
+  await page.mouse.move(450, 380, { steps: 5 });
+  await page.mouse.up();
+  await eventually(async () => Math.round((await box()).x - large.x)).toBe(-50);
+  await page.mouse.wheel(0, 5_000);
+  await eventually(box).toEqual(fit);
+
+  await page.keyboard.press('+');
+  await eventually(async () => (await box()).width).toBeGreaterThan(fit.width);
+  await page.keyboard.press('ArrowRight');
+  const next = viewer(page).getByRole('img', { name: 'gate.jpg' });
+  await eventually(async () => (await next.boundingBox())?.width).toBe(fit.width);
+  await next.click();
+  await page.mouse.click(20, 600);
+  await viewer(page).waitFor({ state: 'detached' });
+});
+
 describe.each(kinds)('on %s', (kind, options) => {
   const shot = (page: Page, name: string): Promise<void> => shoot(page, `files-${name}-${kind.replaceAll(' ', '-')}`);
 
