@@ -25,7 +25,18 @@ export async function knownPeople(
   return (await acquaintancesOf(em, viewer.id)).add(viewer.id);
 }
 
-/** A page of the people that somebody knows of, by display name; nobody suspended or deleted. */
+/** Accounts that have come in: whoever has to prove an address first is nowhere yet. */
+const haveComeIn = { id: { $nin: raw('(select user_id from email_proof where is_entering)') } };
+
+/** Somebody with this username whom the viewer may know of; null if there is nobody. */
+export async function knownPerson(em: SqlEntityManager, known: KnownPeople, username: string): Promise<User | null> {
+  const key = usernameKey(username.toWellFormed());
+  if (key.includes('\0')) return null;
+  const user = await em.findOne(User, { $and: [{ usernameKey: key, deletedAt: null }, haveComeIn] });
+  return user !== null && (known === 'EVERYBODY' || known.has(user.id)) ? user : null;
+}
+
+/** A page of the people that somebody knows of, by display name; nobody suspended or deleted, or who has not come in yet. */
 export async function pageOfPeople(
   em: SqlEntityManager,
   known: KnownPeople,
@@ -33,7 +44,7 @@ export async function pageOfPeople(
   after: string | null,
   matching: string | null,
 ): Promise<Page<User>> {
-  const conditions: FilterQuery<User>[] = [{ suspendedAt: null, deletedAt: null }];
+  const conditions: FilterQuery<User>[] = [{ suspendedAt: null, deletedAt: null }, haveComeIn];
   if (known !== 'EVERYBODY') conditions.push({ id: { $in: [...known] } });
   const wanted = (matching ?? '').toWellFormed().replaceAll('\0', '').slice(0, searchLengthMax).trim();
   // A name that changes when the wanted letters are taken out contains them: the same in both dialects, with nothing to escape.

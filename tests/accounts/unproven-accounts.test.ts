@@ -15,6 +15,7 @@ describe.each(dialects)('an account that waits for its address to be proved, on 
     const settings = { SMTP_URL: mail.url, MAIL_FROM: 'Hearth <chat@example.org>' };
     server = await startTestServer({ dialect, settings });
     cast = await castOf(server);
+    await prove(cast.ben);
     await cast.anna.run(operations.changeServerSettings, { input: { email: 'REQUIRED' } });
   });
   afterAll(async () => {
@@ -22,11 +23,18 @@ describe.each(dialects)('an account that waits for its address to be proved, on 
     await mail.halt();
   });
 
+  const nameOf = ({ username }: { username: string }): string => username;
   const join = async (username: string): Promise<Person> => {
     const input = { username, password: goodPassword, email: `${username}@example.org`, wantToken: true };
     const { signUp } = await cast.nobody.run(operations.signUp, { input });
     if (!signUp.viewer) throw new Error(JSON.stringify(signUp.error));
     return new Person(server, username, signUp.viewer.user.id, signUp.token!);
+  };
+  const prove = async (person: Person): Promise<void> => {
+    const email = `${person.username}@example.org`;
+    await person.run(operations.changeEmail, { input: { email, password: goodPassword } });
+    const { code } = await mail.letterTo(email);
+    await person.run(operations.proveEmail, { input: { code } });
   };
   const rows = <Row extends object>(sql: string) => server.app.database.em.fork().getConnection().execute<Row[]>(sql);
   const rowOf = async ({ id }: Person) =>
@@ -35,6 +43,18 @@ describe.each(dialects)('an account that waits for its address to be proved, on 
         `select username, deleted_at is not null as "isDeleted" from user_account where id = '${id}'`,
       )
     )[0];
+
+  it('is nowhere: nobody else sees it in the list or finds it by name, until it is proved', async () => {
+    const sue = await join('sue');
+    const names = async () => (await cast.ben.run('{ people { nodes { username } } }')).people.nodes.map(nameOf);
+    const found = async () => (await cast.ben.run('{ user(username: "sue") { username } }')).user;
+    expect(await names()).not.toContain('sue');
+    expect(await found()).toBeNull();
+    const { code } = await mail.letterTo('sue@example.org');
+    expect((await sue.run(operations.proveEmail, { input: { code } })).proveEmail.error).toBeNull();
+    expect(await names()).toContain('sue');
+    expect(await found()).toEqual({ username: 'sue' });
+  });
 
   it('leaves a row and frees its name: nothing looks through all messages for somebody who never came in', async () => {
     const tia = await join('tia');

@@ -1,12 +1,10 @@
-import { usernameKey } from '../../accounts/account-rules.ts';
 import { currentSettings } from '../../accounts/current-settings.ts';
 import { hasNoOwner } from '../../accounts/has-no-owner.ts';
 import { isSignUpOpen } from '../../accounts/sign-up.ts';
-import { User } from '../../accounts/user.ts';
 import { blockersOf } from '../../contacts/are-blocked.ts';
 import { encodeCursor, pageSize } from '../../core/page.ts';
 import { enterRoom } from '../../rooms/enter-room.ts';
-import { encodePersonCursor, knownPeople, pageOfPeople, peopleAmong } from '../../rooms/known-people.ts';
+import { encodePersonCursor, knownPeople, knownPerson, pageOfPeople, peopleAmong } from '../../rooms/known-people.ts';
 import { pageOfListedRooms } from '../../rooms/page-of-listed-rooms.ts';
 import { parseId } from '../../shared/ids.ts';
 import { limits } from '../../shared/limits.ts';
@@ -46,12 +44,8 @@ export const Query: QueryResolvers = {
   },
 
   user: async (_source, { username }, context) => {
-    const { work } = context.backend.services;
-    const key = usernameKey(username.toWellFormed());
-    const user = key.includes('\0') ? null : await work.read().findOne(User, { usernameKey: key, deletedAt: null });
-    if (user === null) return null;
-    const known = await knownPeople(work.read(), await standingOf(context));
-    return known === 'EVERYBODY' || known.has(user.id) ? user : null;
+    const em = context.backend.services.work.read();
+    return knownPerson(em, await knownPeople(em, await standingOf(context)), username);
   },
 
   people: async (_source, { first, after, matching }, context) => {
