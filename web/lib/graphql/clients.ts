@@ -7,6 +7,7 @@ import type { EventsSubscription } from './generated/graphql.ts';
 import { possibleTypes } from './generated/possible-types.ts';
 import type { LiveSocket } from './live-socket.ts';
 import { newerThanEvents } from './newer-than-events.ts';
+import { withOwnKey } from './own-key.ts';
 import { noteDocumentId, notedDocumentId, sendDocumentId } from './trusted-documents.ts';
 
 /** The client of the components below: `provideClient` in a layout, `useClient` beneath it. */
@@ -17,15 +18,21 @@ const url = '/graphql';
 export const attendance = { isSomebodyThere: (): boolean => true };
 const requestTimeoutMs = 20_000;
 
-/** Asks the server each time and remembers nothing: for what is signed out, and for what is kept elsewhere (history, sends). */
+/**
+ * Asks the server each time, also while the same is being asked, and remembers nothing: for what is signed out, and for what is kept
+ * elsewhere (history, sends).
+ */
 export function makePlainClient(): Client {
-  return new Client({
+  const client = new Client({
     url,
     fetch: fetchInTime,
     preferGetMethod: false,
     requestPolicy: 'network-only',
     exchanges: plainly(),
   });
+  const executeQuery = client.executeQuery.bind(client);
+  client.executeQuery = (request, context) => executeQuery(withOwnKey(request), context);
+  return client;
 }
 
 export interface CachedClient {

@@ -7,9 +7,7 @@ import {
   type TypedDocumentNode,
 } from '@urql/svelte';
 import { askUntilAnswered } from '../offline/ask-until-answered.ts';
-
-// Beyond the 32 bits that urql's own keys, which are hashes, lie in.
-let nextKey = 2 ** 32;
+import { withOwnKey } from './own-key.ts';
 
 /**
  * A query's answer from the cache at once, then whenever the cache changes. A failure to reach the server leaves the last
@@ -48,8 +46,7 @@ export class LiveQuery<Data, Variables extends AnyVariables> {
 
   /** Asks the server again; what it says reaches every query that shows the same things. */
   async refetch(): Promise<Data | undefined> {
-    // With the query's own key, an answer to an earlier question that is still on its way would count as the one to this.
-    const request = { ...createRequest(this.#document, this.#variables), key: nextKey++ };
+    const request = withOwnKey(createRequest(this.#document, this.#variables));
     const { data } = await this.#client.executeQuery(request, { requestPolicy: 'network-only' }).toPromise();
     return data;
   }
