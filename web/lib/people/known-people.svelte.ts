@@ -22,6 +22,9 @@ export class KnownPeople {
   readonly #known = new SvelteMap<string, Appearance>();
   /** Those who were asked for since anything could have been missed. */
   readonly #asked = new Set<string>();
+  /** The turn in which each of the known was told of: of an answer the turn of its question, which events may have overtaken. */
+  readonly #turnOf = new Map<string, number>();
+  #turn = 0;
 
   constructor(client: Client) {
     this.#client = client;
@@ -44,7 +47,7 @@ export class KnownPeople {
 
   /** Somebody is now this. */
   heard(person: Appearance): void {
-    this.#known.set(person.id, person);
+    this.#learn(person, ++this.#turn);
   }
 
   /** These people are shown: learns how they are now, unless that is known. */
@@ -67,7 +70,14 @@ export class KnownPeople {
   async #ask(ids: readonly string[]): Promise<void> {
     for (const id of ids) this.#asked.add(id);
     const { askPeople } = await later(() => import('./ask-people.ts'));
+    const turn = ++this.#turn;
     // What cannot be learnt now is asked for with the rest once the stream is on again.
-    for (const person of await askPeople(this.#client, ids)) this.heard(person);
+    for (const person of await askPeople(this.#client, ids)) this.#learn(person, turn);
+  }
+
+  #learn(person: Appearance, turn: number): void {
+    if (turn < (this.#turnOf.get(person.id) ?? 0)) return;
+    this.#turnOf.set(person.id, turn);
+    this.#known.set(person.id, person);
   }
 }
