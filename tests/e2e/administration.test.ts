@@ -37,7 +37,7 @@ describe.each(sizes)('administration on %s', (size, options) => {
     ]);
     await page.getByRole('link', { name: words('admin_open') }).click();
     await page.getByRole('searchbox', { name: words('admin_people_search') }).fill('cle');
-    await expect.poll(() => line(page, 'anna').count()).toBe(0);
+    await eventually(() => line(page, 'anna').count()).toBe(0);
     await menuOf(page, 'cleo').click();
     await shoot(page, `${size}-menu`);
     await page.getByRole('menuitem', { name: words('admin_suspend') }).click();
@@ -144,7 +144,7 @@ describe.each(sizes)('administration on %s', (size, options) => {
     const inside = await stage.open(dora, `/rooms/${room.id}`, options);
     await inside.getByRole('heading', { name: room.name }).waitFor();
     await page.getByRole('searchbox', { name: words('admin_rooms_search') }).fill(room.name);
-    await expect.poll(() => page.getByRole('region').getByRole('listitem').count()).toBe(1);
+    await eventually(() => page.getByRole('region').getByRole('listitem').count()).toBe(1);
     await page.getByText(words('admin_room_abandoned')).waitFor();
     const menu = page.getByRole('button', { name: words('admin_actions', { name: room.name }) });
     await menu.click();

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { goodPassword, signUp } from '../support/cast.ts';
-import { phone, roomList, useStage } from '../support/stage.ts';
+import { eventually, isInside, phone, roomList, useStage } from '../support/stage.ts';
 
 const stage = useStage();
 
@@ -39,7 +39,7 @@ describe.each(Object.entries(windows))('on %s', (kind, options) => {
     await ada.leaveRoom(room!.id);
     const again = await profile.open('/rooms');
     await roomList(again).getByRole('link', { name: 'Lobby' }).waitFor();
-    await again.waitForURL('**/rooms');
+    await again.waitForURL(isInside);
     expect(await again.getByRole('heading', { name: 'This room is not here' }).count()).toBe(0);
   });
 });
@@ -75,7 +75,7 @@ it('a long list is scrolled to the open room, and can be filtered', async () => 
   const page = await stage.open(maker, `/rooms/${first!.id}`);
   const current = roomList(page).getByRole('link', { name: 'Oldest' });
   await current.waitFor();
-  await expect.poll(() => current.evaluate((link) => link.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
+  await eventually(() => current.evaluate((link) => link.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
   await page.getByRole('searchbox', { name: 'Find one of your rooms' }).fill('room 1');
-  await expect.poll(() => roomList(page).getByRole('link').count()).toBe(11);
+  await eventually(() => roomList(page).getByRole('link').count()).toBe(11);
 });

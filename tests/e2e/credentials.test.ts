@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { castOf, goodPassword, operations, roomOf, signIn, signUp, type Cast } from '../support/cast.ts';
-import { barriers, phone, useStage } from '../support/stage.ts';
+import { barriers, eventually, phone, useStage } from '../support/stage.ts';
 import { shoot } from '../support/shoot.ts';
 import { words } from '../support/words.ts';
 
@@ -39,7 +39,7 @@ describe.each(sizes)('my way in, on %s', (size, options) => {
     const page = await stage.open(greta, '/settings', options);
     const devices = page.getByRole('region', { name: words('devices_title') });
     await devices.getByText(words('devices_current')).waitFor();
-    await expect.poll(() => devices.getByRole('listitem').count()).toBe(3);
+    await eventually(() => devices.getByRole('listitem').count()).toBe(3);
     await shoot(page, `${size}-settings`);
     expect(await barriers(page)).toEqual([]);
 
@@ -50,7 +50,7 @@ describe.each(sizes)('my way in, on %s', (size, options) => {
     await fill(page, 'password_present', goodPassword);
     await say(page, 'password_change').click();
     await page.getByText(words('password_changed')).waitFor();
-    await expect.poll(() => devices.getByRole('listitem').count()).toBe(1);
+    await eventually(() => devices.getByRole('listitem').count()).toBe(1);
     await tablet.waitForURL('**/sign-in**');
 
     await signInOn(tablet, greta.username, otherPassword);
@@ -67,7 +67,7 @@ describe.each(sizes)('my way in, on %s', (size, options) => {
     await page.getByRole('dialog').getByLabel(words('password_present'), { exact: true }).fill(goodPassword);
     await say(page, 'recovery_make_confirm').click();
     const codes = page.getByRole('dialog').getByRole('listitem');
-    await expect.poll(() => codes.count()).toBe(10);
+    await eventually(() => codes.count()).toBe(10);
     const code = await codes.first().innerText();
     await shoot(page, `${size}-codes`);
     expect(await barriers(page)).toEqual([]);

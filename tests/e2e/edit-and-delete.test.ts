@@ -7,6 +7,7 @@ import {
   composer,
   eventually,
   message,
+  onDevice,
   phone,
   roomList,
   sentMessage,
@@ -38,14 +39,7 @@ const hasFocus = (element: Locator) => element.evaluate((node) => node.contains(
 const own = ['message_copy', 'message_edit', 'message_delete'] as const;
 
 /** The drafts that the page's device has stored. */
-async function keptDrafts(): Promise<string> {
-  const opening = indexedDB.open('hearth');
-  await new Promise((resolve) => (opening.onsuccess = resolve));
-  const reading = opening.result.transaction('drafts').objectStore('drafts').getAll();
-  await new Promise((resolve) => (reading.onsuccess = resolve));
-  opening.result.close();
-  return JSON.stringify(reading.result);
-}
+const keptDrafts = async (page: Page): Promise<string> => JSON.stringify(await onDevice(page, 'drafts'));
 
 /** A finger that rests on the middle of the element. */
 async function longPress(page: Page, element: Locator): Promise<void> {
@@ -200,7 +194,7 @@ describe('editing', () => {
     await item(page, 'message_edit').click();
     await eventually(() => hasFocus(editField(page))).toBe(true);
     await editField(page).fill('hello Ben');
-    await eventually(() => page.evaluate(keptDrafts)).toContain('hello Ben');
+    await eventually(() => keptDrafts(page)).toContain('hello Ben');
     await page.reload();
     await eventually(() => editField(page).inputValue()).toBe('hello Ben');
     await editField(page).press('Enter');

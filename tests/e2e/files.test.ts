@@ -102,12 +102,15 @@ it('the words can be taken from a message with files, and others be given to it'
   await picture(page, 'roof.jpg').waitFor();
   const body = async () => (await anna.messages(room.id)).nodes[0]?.body;
   await eventually(body).toBe('The old rof');
+  const isSent = page.getByRole('article').getByRole('img', { name: words('message_sent'), exact: true });
+  await isSent.waitFor();
   const field = page.getByRole('textbox', { name: words('message_edit_write') });
   await composer(page).press('ArrowUp');
   await field.fill(' ');
   await field.press('Enter');
   await eventually(body).toBe('');
   await eventually(() => page.getByText('The old rof').count()).toBe(0);
+  await isSent.waitFor();
   await picture(page, 'roof.jpg').waitFor();
 
   await composer(page).press('ArrowUp');

@@ -2,7 +2,18 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { changeKeeping } from '../support/moderation.ts';
 import { type Person, roomOf, signUp } from '../support/cast.ts';
-import { barriers, composer, log, message, phone, sentMessage, useStage, write } from '../support/stage.ts';
+import {
+  barriers,
+  composer,
+  eventually,
+  log,
+  message,
+  onDevice,
+  phone,
+  sentMessage,
+  useStage,
+  write,
+} from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
 const stage = useStage();
@@ -17,16 +28,9 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 const kinds = { 'a desktop': { viewport: { width: 1280, height: 800 } }, 'a phone': phone };
 
 /** What the device has stored of the room's messages. */
-function keptOnDevice(page: Page, roomId: string): Promise<string[]> {
-  return page.evaluate(async (id) => {
-    const open = indexedDB.open('hearth');
-    await new Promise((resolve) => (open.onsuccess = resolve));
-    const ask = open.result.transaction('timelines').objectStore('timelines').get(id);
-    await new Promise((resolve) => (ask.onsuccess = resolve));
-    open.result.close();
-    const { messages = [] } = (ask.result ?? {}) as { messages?: { body: string }[] };
-    return messages.map(({ body }) => body);
-  }, roomId);
+async function keptOnDevice(page: Page, roomId: string): Promise<string[]> {
+  const { messages = [] } = ((await onDevice(page, 'timelines', roomId)) ?? {}) as { messages?: { body: string }[] };
+  return messages.map(({ body }) => body);
 }
 
 describe.each(Object.entries(kinds))('on %s', (kind, options) => {
@@ -67,7 +71,7 @@ describe.each(Object.entries(kinds))('on %s', (kind, options) => {
     await sentMessage(guest, 'line 6').waitFor();
     for (const page of [owner, guest]) await message(page, 'line 3').waitFor({ state: 'detached' });
     expect(await barriers(guest)).toEqual([]);
-    await expect.poll(() => keptOnDevice(guest, room.id)).toEqual(['line 4', 'line 5', 'line 6']);
+    await eventually(() => keptOnDevice(guest, room.id)).toEqual(['line 4', 'line 5', 'line 6']);
     await guest.reload();
     await message(guest, 'line 6').waitFor();
     expect(await message(guest, 'line 3').count()).toBe(0);

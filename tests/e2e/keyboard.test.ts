@@ -1,7 +1,17 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { goodPassword, operations, roomOf, signUp, type Person } from '../support/cast.ts';
-import { composer, eventually, log, message, phone, roomList, sentMessage, useStage } from '../support/stage.ts';
+import {
+  composer,
+  eventually,
+  isInside,
+  log,
+  message,
+  phone,
+  roomList,
+  sentMessage,
+  useStage,
+} from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
 const stage = useStage();
@@ -36,7 +46,7 @@ describe('without a mouse', () => {
     await walkTo(page, page.getByRole('textbox', { name: words('account_password'), exact: true }));
     await page.keyboard.type(goodPassword);
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/rooms');
+    await page.waitForURL(isInside);
 
     await walkTo(page, roomList(page).getByRole('link', { name: room.name }));
     await page.keyboard.press('Enter');

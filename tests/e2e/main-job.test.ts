@@ -9,11 +9,12 @@ import { Client } from '../support/client.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import {
   eventually,
+  isInside,
+  message,
   onlyMissesTheServer,
   pagePatienceMs,
   phone,
   sentMessage,
-  message,
   shownInOrder,
   write,
 } from '../support/stage.ts';
@@ -39,7 +40,7 @@ async function signUp(page: Page, username: string, displayName: string): Promis
   await page.getByRole('textbox', { name: words('account_password'), exact: true }).fill(goodPassword);
   await page.getByRole('textbox', { name: words('account_display_name') }).fill(displayName);
   await page.getByRole('button', { name: words('account_sign_up_submit') }).click();
-  await page.waitForURL('**/rooms');
+  await page.waitForURL(isInside);
 }
 
 async function createRoom(page: Page): Promise<void> {

@@ -2,7 +2,19 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Person, roomOf, signUp } from '../support/cast.ts';
 import { ban, remove, unban } from '../support/moderation.ts';
-import { barriers, composer, log, message, phone, roomList, sentMessage, useStage, write } from '../support/stage.ts';
+import {
+  barriers,
+  composer,
+  eventually,
+  log,
+  message,
+  onDevice,
+  phone,
+  roomList,
+  sentMessage,
+  useStage,
+  write,
+} from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
 const stage = useStage();
@@ -169,7 +181,9 @@ it('somebody who looks elsewhere is told that they were put out, and the list le
     .click();
   await guest.getByText(words('rooms_parted_removed', { room: 'Attic' })).waitFor();
   await roomList(guest).getByRole('link', { name: 'Attic' }).waitFor({ state: 'detached' });
+  await personIn(owner, 'Emil').waitFor({ state: 'detached' });
   await emil.joinRoom({ roomId: room.id });
+  await personIn(owner, 'Emil').waitFor();
   await choose(owner, 'Emil', words('room_person_transfer'));
   await owner
     .getByRole('alertdialog')
@@ -194,6 +208,7 @@ it('somebody who was put out while the app was closed comes back to the list and
   const closeIn = async (roomId: string): Promise<void> => {
     const page = await profile.open(`/rooms/${roomId}`);
     await composer(page).waitFor();
+    await eventually(() => onDevice(page, 'facts', 'lastRoomId')).toBe(roomId);
     await page.close();
   };
   await closeIn(cellar.id);

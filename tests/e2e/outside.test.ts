@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { watchedContext, type WatchedContext } from '../support/browser.ts';
 import { goodPassword, signInByCookie, signUp } from '../support/cast.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
-import { barriers } from '../support/stage.ts';
+import { barriers, eventually } from '../support/stage.ts';
 
 let server: TestServer;
 
@@ -162,7 +162,7 @@ describe('the words', () => {
     await page.locator('h1:has-text("[")').waitFor();
     // The server's name, and what Anna calls herself, are nobody's translation.
     const fromPeople = ['Hearth', 'Anna Ember', 'anna', '@anna', 'AE', 'A'];
-    await expect.poll(() => strayTexts(page, fromPeople)).toEqual([]);
+    await eventually(() => strayTexts(page, fromPeople)).toEqual([]);
     await profile.context.close();
   });
 });

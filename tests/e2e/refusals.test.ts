@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { goodPassword, roomOf, signUp, type Person } from '../support/cast.ts';
-import { composer, eventually, message, roomList, useStage } from '../support/stage.ts';
+import { composer, eventually, isInside, message, roomList, useStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
 const stage = useStage();
@@ -41,7 +41,7 @@ describe('signing up', () => {
     await submit.click();
     await eventually(() => problemOf(username)).toContain(words('account_username_missing'));
     expect(await problemOf(password)).toContain(words('account_new_password_missing'));
-    await expect.poll(() => username.evaluate((element) => element === document.activeElement)).toBe(true);
+    await eventually(() => username.evaluate((element) => element === document.activeElement)).toBe(true);
 
     await username.fill('cleo');
     await displayName.fill('Cleo of the lake');
@@ -61,7 +61,7 @@ describe('signing up', () => {
 
     await username.fill('cleo');
     await submit.click();
-    await page.waitForURL('**/rooms');
+    await page.waitForURL(isInside);
     await page.getByText('Cleo of the lake').waitFor();
   });
 });
@@ -90,7 +90,7 @@ describe('signing in', () => {
     await login.fill('Anna');
     await password.fill(goodPassword);
     await password.press('Enter');
-    await page.waitForURL('**/rooms');
+    await page.waitForURL(isInside);
     await roomList(page).getByRole('link', { name: 'Lobby' }).waitFor();
   });
 });

@@ -6,7 +6,7 @@ import { makePicture } from '../support/pictures.ts';
 import { scripts } from '../support/scripts.ts';
 import { ban } from '../support/moderation.ts';
 import { report, resolve } from '../support/reports.ts';
-import { log, roomList, useStage } from '../support/stage.ts';
+import { eventually, log, roomList, useStage } from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
 const stage = useStage();
@@ -175,7 +175,7 @@ describe('what looks like a program', () => {
     await resolve(anna, made!.id, 'NOTHING_DONE', reason);
     await reports.getByText(words('report_none'), { exact: true }).waitFor();
     await reports.getByText(words('report_resolved')).click();
-    await expect.poll(() => reports.getByText(reason, { exact: true }).count()).toBe(2);
+    await eventually(() => reports.getByText(reason, { exact: true }).count()).toBe(2);
     await page.goto('/rooms?person=mallory');
     const card = page.getByRole('dialog');
     await card.getByText(pronouns, { exact: true }).first().waitFor();

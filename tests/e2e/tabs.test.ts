@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Session as UserSession } from '../../server/accounts/session.ts';
 import { goodPassword, roomOf, signUp, type Person } from '../support/cast.ts';
-import { composer, eventually, message, sentMessage, useStage, write } from '../support/stage.ts';
+import { composer, eventually, isInside, message, sentMessage, useStage, write } from '../support/stage.ts';
 import { words } from '../support/words.ts';
 
 /** Several tabs of one browser are one reader to the server. */
@@ -82,7 +82,7 @@ describe('somebody who signs in in one tab after the other', () => {
       await page.getByLabel(words('account_login')).fill('anna');
       await page.getByLabel(words('account_password'), { exact: true }).fill(goodPassword);
       await page.getByRole('button', { name: words('account_sign_in_submit') }).click();
-      await page.waitForURL(/\/rooms/);
+      await page.waitForURL(isInside);
     };
     const sessionsOfAnna = () =>
       stage.server.app.backend.services.work.read().find(UserSession, { userId: anna.id }, { fields: ['id'] });

@@ -113,6 +113,9 @@ export const log = (page: Page): Locator => page.getByRole('log');
 export const composer = (page: Page): Locator => page.getByRole('textbox', { name: /^Message / });
 export const roomList = (page: Page): Locator => page.getByRole('navigation', { name: words('rooms_list_label') });
 
+/** For `waitForURL`: whether somebody has come in. Which room is open there may follow. */
+export const isInside = (url: URL): boolean => url.pathname.startsWith('/rooms');
+
 /** The message that says this, on the page. */
 export const message = (page: Page, text: string): Locator =>
   page.getByRole('article').filter({ has: page.getByText(text, { exact: true }) });
@@ -137,29 +140,34 @@ export async function shownInOrder(page: Page, texts: readonly string[]): Promis
   return lines.flatMap((line) => texts.filter((text) => line.includes(text)));
 }
 
+/** What the device keeps in a table of its database, under a key or all of it. */
+export function onDevice(page: Page, table: string, key?: string): Promise<unknown> {
+  return page.evaluate(
+    async ([name, at]) => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open('hearth');
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(new Error('no database'));
+      });
+      const found = await new Promise<unknown>((resolve) => {
+        const store = database.transaction(name).objectStore(name);
+        const asking = (at === undefined ? store.getAll() : store.get(at)) as IDBRequest<unknown>;
+        asking.onsuccess = () => resolve(asking.result);
+        asking.onerror = () => resolve(null);
+      });
+      database.close();
+      return found;
+    },
+    [table, key] as const,
+  );
+}
+
 /** Resolves when the device keeps this message, in its room and in the list. */
 export async function untilKept(page: Page, roomId: string, text: string): Promise<void> {
-  const isKept = () =>
-    page.evaluate(
-      async ([id, body]) => {
-        const database = await new Promise<IDBDatabase>((resolve, reject) => {
-          const opening = indexedDB.open('hearth');
-          opening.onsuccess = () => resolve(opening.result);
-          opening.onerror = () => reject(new Error('no database'));
-        });
-        const read = (table: string, key?: string) =>
-          new Promise<unknown>((resolve) => {
-            const store = database.transaction(table).objectStore(table);
-            const asking = key === undefined ? store.getAll() : store.get(key);
-            asking.onsuccess = () => resolve(asking.result);
-            asking.onerror = () => resolve(null);
-          });
-        const found = await Promise.all([read('timelines', id), read('cache')]);
-        database.close();
-        return found.every((part) => JSON.stringify([part]).includes(body));
-      },
-      [roomId, text] as const,
-    );
+  const isKept = async () => {
+    const found = [await onDevice(page, 'timelines', roomId), await onDevice(page, 'cache')];
+    return found.every((part) => JSON.stringify([part]).includes(text));
+  };
   await eventually(isKept).toBe(true);
 }
 
