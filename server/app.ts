@@ -21,6 +21,7 @@ import { openSendStore } from './database/send-store.ts';
 import { handleEvent } from './event-handlers.ts';
 import { createHostSide, makeSetUpCode } from './host-side.ts';
 import { FileStore } from './files/file-store.ts';
+import { requireOwnFolder } from './files/own-folder.ts';
 import { ourApi } from './graphql/api.ts';
 import type { Backend } from './graphql/context.ts';
 import type { Documents } from './graphql/documents.ts';
@@ -89,6 +90,8 @@ export interface Outside {
   readonly end?: () => void;
   /** Starts the server again with the settings of that moment, once what is in flight is answered. */
   readonly listenAnew?: () => void;
+  /** Whether it does one thing in a server's place and ends: it takes away nothing else, and needs no folder of files. */
+  readonly isCommand?: boolean;
 }
 
 /** Opens the database, brings it up to date and puts the parts together. `clock` and `outside` can be set by a test. */
@@ -161,8 +164,6 @@ export async function createApp(
     const joinOthers = async (redisUrl: string): Promise<Node> => {
       // Loaded by those alone who have others.
       const { joinNodes } = await import('./nodes/join-nodes.ts');
-      const { requireSharedFolder } = await import('./nodes/shared-folder.ts');
-      await requireSharedFolder(work, config.filesDir);
       return joinNodes({
         redisUrl,
         isUnlimited,
@@ -178,6 +179,7 @@ export async function createApp(
     };
     // A node tells others from the first version of the settings on.
     await ensureSettings({ work });
+    if (!outside.isCommand) await requireOwnFolder(work, config.filesDir, config.redisUrl !== null);
     const node: Node =
       config.redisUrl === null
         ? aloneNode(work, createRateLimits(isUnlimited), follow, log)
@@ -192,10 +194,12 @@ export async function createApp(
     const counter = openPostCounter(config, services, log);
     await ensureLobby(services);
     if (await hasNoOwner(work.read())) makeSetUpCode(config.dataDir);
-    droppedMessages.soon();
-    closedRooms.start();
-    deletedAccounts.start();
-    strayFiles.start();
+    if (!outside.isCommand) {
+      droppedMessages.soon();
+      closedRooms.start();
+      deletedAccounts.start();
+      strayFiles.start();
+    }
     const onFailedCheckpoint = (error: Error): void => {
       if (storage.failed(error) === error)
         log.error({ err: error }, 'The write-ahead log could not be brought into the database');

@@ -23,7 +23,8 @@ const ServerSettingsSchema = defineEntity({
 
 /**
  * The settings that an admin page changes: one row, whose id is `settingsId`. `version` is raised by every change, so that a node knows
- * whether it has heard of the last. `filesMark` is in the folder of files that several nodes share. The row is locked by whatever must not happen twice at once on the whole server.
+ * whether it has heard of the last. `filesMark` is in the server's folder of files too; null until its first start. The row is locked by whatever must not
+ * happen twice at once on the whole server.
  */
 export class ServerSettings extends ServerSettingsSchema.class {}
 

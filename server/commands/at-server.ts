@@ -4,6 +4,7 @@ import { databaseFile } from '../database/orm.ts';
 import { doorPath } from '../host/door-path.ts';
 import { knock } from '../host/knock.ts';
 import type { TaskInput, TaskName, TaskOutput } from '../host/tasks.ts';
+import { systemClock } from '../shared/clock.ts';
 import { createLog } from '../shared/log.ts';
 import { Problem } from '../shared/problem.ts';
 import type { Terminal } from './command.ts';
@@ -33,7 +34,7 @@ async function inItsPlace(config: Config, task: TaskName, input: unknown): Promi
   const { doTask } = await import('../host/tasks.ts');
   // With Redis every node hears what is done here.
   if (config.databaseUrl !== null && config.redisUrl === null) await requireNobodyConnected(config.databaseUrl);
-  const app = await createApp(config, createLog(config.logLevel));
+  const app = await createApp(config, createLog(config.logLevel), systemClock, { isCommand: true });
   try {
     return await doTask(app, task, input);
   } finally {

@@ -5,14 +5,17 @@ import { syncFile, syncFolder } from './file-store.ts';
 /** Characters of a mark; ours are shorter, and one that somebody wrote has no more to say. */
 const markLengthMax = 100;
 
-/** A file by which a folder of files is known again, wherever it is mounted. Its name has no dot, so that whoever copies files takes it along. */
+/** The name of the mark. It has no dot, so that whoever copies files takes it along. */
+export const folderMarkName = 'folder-mark';
+
+/** A file by which a folder of files is known again, wherever it is mounted. */
 export class FolderMark {
   readonly path: string;
   readonly #dir: string;
 
   constructor(dir: string) {
     this.#dir = dir;
-    this.path = join(dir, 'folder-mark');
+    this.path = join(dir, folderMarkName);
   }
 
   /** The mark, or null where there is none, nor a folder. */

@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { extract } from 'tar';
 import { Problem } from '../../shared/problem.ts';
 import { isFolderOfFiles } from '../../files/file-store.ts';
+import { folderMarkName } from '../../files/folder-mark.ts';
 import { requireKnown } from '../copy/versions.ts';
 import { databaseFile, type DatabaseLocation } from '../orm.ts';
 import { databaseEntries, dataEntry, filesEntry, type Manifest, readManifest } from './backup-file.ts';
@@ -58,8 +59,14 @@ export async function restoreBackup({ file, location, filesDir, now, signal }: R
     const aside = `replaced-${now.toISOString().replaceAll(/[:.]/g, '-')}`;
     const ofData = exchangeOf(dataDir, filesDir, basename(staging), manifest, aside);
     const ofFiles = manifest.hasFiles ? exchangeOfFiles(filesDir, stagedFiles, aside) : nothing;
+    // Whose files these are now, the next start marks anew.
+    const marks = [folderMarkName].filter((name) => existsSync(join(filesDir, name)));
     exchangeData(dataDir, {
-      old: [...ofData.old, ...ofFiles.old],
+      old: [
+        ...ofData.old,
+        ...ofFiles.old,
+        ...marks.map((name) => [join(filesDir, name), join(filesDir, aside, name)] as const),
+      ],
       fresh: [...ofData.fresh, ...ofFiles.fresh],
       passing: [...ofData.passing, stagedFiles],
     });

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { isFolderOfFiles } from '../../files/file-store.ts';
+import { folderMarkName } from '../../files/folder-mark.ts';
 import { ask } from '../copy/target.ts';
 import { databaseFile, type DatabaseLocation, openDatabase } from '../orm.ts';
 import { otherDataIn } from './other-data.ts';
@@ -18,11 +19,11 @@ export async function wipe({ dataDir, databaseUrl }: DatabaseLocation, filesDir:
   const names = [...(databaseUrl === null ? files : []), ...otherDataIn(dataDir, [resolve(filesDir)])];
   mkdirSync(filesDir, { recursive: true, mode: 0o700 });
   const passingFiles = mkdtempSync(join(filesDir, '.wiping-'));
-  const folders = readdirSync(filesDir).filter(isFolderOfFiles);
+  const inFiles = readdirSync(filesDir).filter((name) => isFolderOfFiles(name) || name === folderMarkName);
   exchangeData(dataDir, {
     old: [
       ...names.map((name) => [name, join(passing, name)] as const),
-      ...folders.map((name) => [join(filesDir, name), join(passingFiles, name)] as const),
+      ...inFiles.map((name) => [join(filesDir, name), join(passingFiles, name)] as const),
     ],
     fresh: [],
     passing: [passing, passingFiles],
