@@ -75,9 +75,12 @@ export function displayNameKey(displayName: string): string {
   return Array.from(foldCase(displayName)).slice(0, limits.keyLengthMax).join('');
 }
 
-/** What two spellings of an email address share. Mail servers tell letter case apart in theory, none does in practice. */
+/**
+ * What two spellings of an email address share. Mail servers tell letter case apart in theory, none does in practice. Letters that only their
+ * capitals share, as ı and i or ß and ss, stay apart: they make domains of different people.
+ */
 export function emailKey(email: string): string {
-  return foldCase(email.trim());
+  return email.trim().normalize('NFKC').toLowerCase();
 }
 
 /** What addresses share that are likely to reach one mailbox: what stands behind a plus is the reader's own mark (RFC 5233). */

@@ -142,6 +142,21 @@ describe.each(dialects)('email, on %s', (dialect) => {
       expect(answers[0]).toEqual(answers[1]);
     });
 
+    it('is not that of another domain which only shares its capitals', async () => {
+      const [uma, wanda] = [await join({ email: null }), await join({ email: null })];
+      for (const [by, domain] of [
+        [uma, 'maıl-straße.example'],
+        [wanda, 'mail-strasse.example'],
+      ] as const) {
+        const email = `anna-${dialect}@${domain}`;
+        await by.run(operations.changeEmail, { input: { email, password: goodPassword } });
+        const letter = () => mail.letters.find(({ text }) => text.includes(`@${by.username} `));
+        await until(() => letter() !== undefined, 'its letter came');
+        expect(await prove(by, letter()!.code)).toMatchObject({ viewer: { email, isEmailProven: true } });
+        expect((await signIn(server, email.toLowerCase())).viewer?.user.username).toBe(by.username);
+      }
+    });
+
     it('that two claim is the one’s who proves it', async () => {
       const [ole, pia] = [await join(), await join()];
       const address = `both-${dialect}@example.org`;
