@@ -29,6 +29,7 @@ describe.each(sizes)('the end of an account, on %s', (size, options) => {
     const greta = await signUp(stage.server, name('greta'), { displayName: name('Greta') });
     const kept = await roomOf(greta, [ben, cleo], { name: name('Kept') });
     const closed = await roomOf(greta, [cleo], { name: name('Closed') });
+    const empty = await roomOf(greta, [], { name: name('Empty') });
     await appoint(greta, kept.id, cleo);
     await greta.say(kept.id, 'good bye then');
 
@@ -44,6 +45,10 @@ describe.each(sizes)('the end of an account, on %s', (size, options) => {
     await choice.selectOption({ label: words('deletion_hand_over', { name: 'ben', username: 'ben' }) });
     await page.getByLabel(closed.name, { exact: true }).selectOption({ label: words('deletion_delete_room') });
     await page.getByText(words('deletion_room_deleted', { count: 1 })).waitFor();
+    // Where nobody else is, there is nothing to choose.
+    await page.getByText(empty.name, { exact: true }).waitFor();
+    await page.getByText(words('deletion_room_alone')).waitFor();
+    expect(await page.getByRole('combobox').count()).toBe(2);
     await shoot(page, `${size}-delete-account`);
     expect(await barriers(page)).toEqual([]);
 
@@ -53,6 +58,7 @@ describe.each(sizes)('the end of an account, on %s', (size, options) => {
     await button(page, 'deletion_submit').click();
     const question = page.getByRole('alertdialog', { name: words('deletion_question') });
     await question.getByText(closed.name).waitFor();
+    expect(await question.innerText()).toContain(empty.name);
     await shoot(page, `${size}-delete-account-question`);
     expect(await barriers(page)).toEqual([]);
     await question.getByRole('button', { name: words('deletion_submit') }).click();
