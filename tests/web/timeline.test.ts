@@ -111,6 +111,69 @@ describe('catching up after a break', () => {
   });
 });
 
+describe('going elsewhere in the history', () => {
+  /** Opened far from the end: the older page is on its way. */
+  async function farBack(history: SlowHistory): Promise<{ timeline: Timeline; older: Promise<void> }> {
+    const timeline = await opened(history);
+    while (timeline.window.reachesEnd) {
+      const older = timeline.loadOlder();
+      await history.answer();
+      await older;
+    }
+    return { timeline, older: timeline.loadOlder() };
+  }
+
+  test('to the end happens while another page is on its way, and what one says meanwhile is there', async () => {
+    const history = new SlowHistory(500);
+    const { timeline, older } = await farBack(history);
+    history.length = 501;
+    timeline.messageArrived(message(501));
+    const jump = timeline.jumpToEnd();
+    await history.answer();
+    await history.answer();
+    await Promise.all([older, jump]);
+    expect(positions(timeline)).toEqual(upTo(501, 452));
+    expect(timeline.landing).toEqual({ at: 'end' });
+    timeline.dispose();
+  });
+
+  test('to the end needs no other page where the one on its way reaches it', async () => {
+    const history = new SlowHistory(3);
+    const timeline = new Timeline('garden', history as unknown as MessagePages, await LocalStore.open(), noneUnread);
+    const opening = timeline.open(3, 3);
+    const jump = timeline.jumpToEnd();
+    await history.answer();
+    await Promise.all([opening, jump]);
+    expect(positions(timeline)).toEqual(upTo(3));
+    expect(history.isAsked).toBe(false);
+    timeline.dispose();
+  });
+
+  test('to a message happens while another page is on its way', async () => {
+    const history = new SlowHistory(500);
+    const { timeline, older } = await farBack(history);
+    const found = timeline.goTo('m490', 490);
+    await history.answer();
+    await history.answer();
+    await Promise.all([older, found]);
+    expect(timeline.ids.has('m490')).toBe(true);
+    expect(timeline.landing).toEqual({ at: 'message', key: 'm490' });
+    timeline.dispose();
+  });
+
+  test('is not done for somebody who has left meanwhile', async () => {
+    const history = new SlowHistory(500);
+    const { timeline, older } = await farBack(history);
+    const jump = timeline.jumpToEnd();
+    timeline.close({ key: 'm220', offset: 0 });
+    await history.answer();
+    await Promise.all([older, jump]);
+    expect(history.isAsked).toBe(false);
+    expect(timeline.ids.has('m220')).toBe(true);
+    timeline.dispose();
+  });
+});
+
 const changed = (position: number, revision: number, changes: Partial<Message> = {}) =>
   message(position, { revision, body: `edited at ${revision}`, editedAt: '2026-11-21T12:00:00.000Z', ...changes });
 const bodies = (timeline: Timeline) => timeline.window.messages.map(({ body }) => body);

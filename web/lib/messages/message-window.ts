@@ -19,6 +19,11 @@ export const emptyWindow: MessageWindow = { messages: [], reachesStart: false, r
 /** More than this many rows make a slow phone stutter. */
 export const windowSizeMax = 300;
 
+/** Nothing of the run is left, and what else there is in the room must be asked for. */
+export function isLost(window: MessageWindow): boolean {
+  return window.messages.length === 0 && !window.reachesEnd;
+}
+
 export function firstPosition(window: MessageWindow): number {
   return window.messages[0]?.position ?? 0;
 }

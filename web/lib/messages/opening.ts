@@ -3,6 +3,14 @@ import { endPosition, firstPosition, type MessageWindow } from './message-window
 export const pageSize = 50;
 const contextBeforeUnread = 12;
 
+/** What of a room's messages there is to read: those from a position on; or none but those that are said while one is there. */
+export interface Readable {
+  readableFrom: number;
+  isLive: boolean;
+}
+
+export const everything: Readable = { readableFrom: 1, isLive: false };
+
 /** What opening a room needs beyond what the device has kept. */
 export type Opening =
   /** What is kept is whole and current. */

@@ -1,14 +1,13 @@
 import type { Person } from '../graphql/events.ts';
-import { askUntilAnswered } from '../offline/ask-until-answered.ts';
 import type { LocalStore } from '../offline/local-store.ts';
 import { KeptTimeline } from './kept-timeline.ts';
 import {
   applyChanges,
-  applyHeld,
   dropBefore,
   emptyWindow,
   endPosition,
   firstPosition,
+  isLost,
   joinAcross,
   joinNewer,
   joinOlder,
@@ -20,16 +19,10 @@ import {
 } from './message-window.ts';
 import type { MessagePage, MessagePages, MissedPage, PageAnswer } from './message-pages.ts';
 import type { Landing, RestingPlace } from './landing.ts';
-import { firstUnread, planOpening } from './opening.ts';
+import { everything, firstUnread, planOpening, type Readable } from './opening.ts';
+import { PageUnderWay, type PageUse } from './page-under-way.svelte.ts';
 import { withPassing, type PassingLine } from './passing-line.ts';
 
-/** What of a room's messages there is to read: those from a position on; or none but those that are said while one is there. */
-export interface Readable {
-  readableFrom: number;
-  isLive: boolean;
-}
-
-const everything: Readable = { readableFrom: 1, isLive: false };
 const shownAgainMax = 40;
 /** Messages before the one that somebody goes to. */
 const contextBefore = 20;
@@ -42,9 +35,7 @@ export class Timeline {
   /** Above this position stands "New"; it stays until the room is left. */
   newFrom = $state<number | null>(null);
   landing = $state.raw<Landing | null>(null);
-  loading = $state<'opening' | 'older' | 'newer' | null>(null);
-  /** What has come while a page is on its way, and is placed when that is there; null while none is. */
-  held = $state.raw<readonly Message[] | null>(null);
+  readonly underWay = new PageUnderWay();
   isShown = false;
   #isLive = false;
   /** What lies before is gone, or was never for this reader. */
@@ -54,11 +45,9 @@ export class Timeline {
   readonly #kept: KeptTimeline;
   readonly #isUnread: (message: Message) => boolean;
   #restingPlace: RestingPlace | null = null;
-  #heldChanges: Message[] = [];
   /** What became of the run's messages up to this revision of the room is in it. */
   #revision = 0;
   #isKeptOnly = false;
-  #isPageUnderWay = false;
   #mustCatchUp = false;
   #isDisposed = false;
 
@@ -90,13 +79,10 @@ export class Timeline {
       // What is kept may have been edited or deleted since.
       return plan.kind === 'follow' || this.#isKeptOnly ? this.catchUp() : undefined;
     }
-    await this.#load(
-      'opening',
+    await this.#moveTo(
+      () => ['kept', 'follow'].includes(planOpening(this.window, lastPosition, readPosition).kind),
       () => (plan.kind === 'around' ? this.#pages.after(plan.after) : this.#pages.newest()),
-      (page) => {
-        this.#begin(page, !page.hasNewer);
-        this.#land();
-      },
+      () => this.#land(),
     );
   }
 
@@ -120,32 +106,26 @@ export class Timeline {
 
   /** Goes to the newest messages, whatever lies between. */
   async jumpToEnd(): Promise<void> {
-    if (!this.window.reachesEnd) {
-      await this.#load(
-        'opening',
-        () => this.#pages.newest(),
-        (page) => this.#begin(page, true),
-      );
-    }
-    this.landing = { at: 'end' };
+    await this.#moveTo(
+      () => this.window.reachesEnd,
+      () => this.#pages.newest(),
+      () => (this.landing = { at: 'end' }),
+    );
   }
 
   /** Goes to a message, with what was said around it. */
   async goTo(id: string, position: number): Promise<void> {
-    if (!this.ids.has(id)) {
-      await this.#load(
-        'opening',
-        () => this.#pages.after(Math.max(0, position - contextBefore)),
-        (page) => this.#begin(page, !page.hasNewer),
-      );
-    }
-    this.landing = { at: 'message', key: id };
+    await this.#moveTo(
+      () => this.ids.has(id),
+      () => this.#pages.after(Math.max(0, position - contextBefore)),
+      () => (this.landing = { at: 'message', key: id }),
+    );
   }
 
   /** After a break: fetches what was said since the last known message, and what became of those that are known. A long absence leaves the rest to reading on. */
   async catchUp(): Promise<void> {
     // The page on its way was asked for before whatever is to be caught up with.
-    if (this.#isPageUnderWay) {
+    if (this.underWay.use) {
       this.#mustCatchUp = true;
       return;
     }
@@ -157,7 +137,7 @@ export class Timeline {
     await this.#load(
       'newer',
       () => this.#pages.newest(),
-      (page) => this.#begin(page, true),
+      (page) => this.#begin(page),
     );
   }
 
@@ -175,16 +155,11 @@ export class Timeline {
     const window = dropBefore(this.window, this.#readableFrom);
     if (window === this.window) return;
     this.#set(window);
-    // All that was loaded, far back in history: what there is lies at the end.
-    if (window.messages.length === 0 && !window.reachesEnd) void this.jumpToEnd();
+    if (isLost(window)) void this.#findWhatIsLeft();
   }
 
   messageArrived(message: Message): void {
-    if (this.held) {
-      // Of one's own, the answer and the stream both tell.
-      this.held = [...this.held.filter(({ id }) => id !== message.id), message];
-      return;
-    }
+    if (this.underWay.use) return this.underWay.hold(message);
     const outcome = placeLive(this.window, message);
     if (outcome === 'added') this.#set(joinNewer(this.window, [message], true));
     if (outcome === 'known') this.messageChanged(message);
@@ -193,10 +168,7 @@ export class Timeline {
 
   /** It was edited or deleted. */
   messageChanged(message: Message): void {
-    if (this.held) {
-      this.#heldChanges.push(message);
-      return;
-    }
+    if (this.underWay.use) return this.underWay.holdChange(message);
     const window = applyChanges(this.window, [message]);
     if (window !== this.window) this.#set(window);
   }
@@ -229,6 +201,12 @@ export class Timeline {
     await this.catchUp();
   }
 
+  /** All that was loaded is gone, far back in history: what there is lies at the end, unless it is on its way. */
+  async #findWhatIsLeft(): Promise<void> {
+    await this.underWay.over();
+    if (isLost(this.window)) await this.jumpToEnd();
+  }
+
   async #showKept(): Promise<void> {
     const kept = await this.#kept.read(this.#readableFrom);
     if (!kept || this.window.messages.length > 0) return;
@@ -238,10 +216,10 @@ export class Timeline {
   }
 
   /** A page of a new run. */
-  #begin(page: MessagePage, reachesEnd: boolean): void {
+  #begin(page: MessagePage): void {
     this.#revision = page.revision;
     this.#isKeptOnly = false;
-    this.#set({ messages: page.messages, reachesStart: !page.hasOlder, reachesEnd });
+    this.#set({ messages: page.messages, reachesStart: !page.hasOlder, reachesEnd: !page.hasNewer });
   }
 
   /** What was missed at the end of the run and within it. Far back in history the end waits for reading on. */
@@ -277,27 +255,37 @@ export class Timeline {
     else this.landing = this.#restingPlace ? { at: 'rest', place: this.#restingPlace } : { at: 'end' };
   }
 
+  /**
+   * Goes elsewhere in the history: in the run that there is, if that has it, else in a new one. A page that is on its way comes first and
+   * may bring it; until then one goes as far as there is.
+   */
+  async #moveTo(hasPlace: () => boolean, ask: () => Promise<PageAnswer<MessagePage>>, land: () => void): Promise<void> {
+    if (!hasPlace() && this.underWay.use) {
+      land();
+      await this.underWay.over();
+      if (!this.isShown) return;
+    }
+    if (hasPlace()) return land();
+    await this.#load('opening', ask, (page) => {
+      this.#begin(page);
+      land();
+    });
+  }
+
   /** One page at a time, asked for until it is there. Live messages that come meanwhile are held, and placed then. */
   async #load<Page extends MessagePage>(
-    what: 'opening' | 'older' | 'newer',
+    use: PageUse,
     ask: () => Promise<PageAnswer<Page>>,
     show: (page: Page) => void,
   ): Promise<void> {
-    if (this.#isPageUnderWay) return;
-    this.#isPageUnderWay = true;
-    this.loading = what;
-    this.held = [];
-    const page = await askUntilAnswered(ask, () => !this.#isDisposed);
+    if (this.underWay.use) return;
+    const page = await this.underWay.ask(use, ask, () => !this.#isDisposed);
     if (this.#isDisposed) return;
     if (page && !this.#isLive) this.dropBefore(page.keptFrom);
     if (page) show(page);
-    const { window: placed, hasGap } = applyHeld(this.window, this.held);
-    const window = applyChanges(placed, [...this.held, ...this.#heldChanges]);
+    const { window, hasGap } = this.underWay.place(this.window);
     const mustCatchUp = hasGap || this.#mustCatchUp;
-    this.held = null;
-    this.#heldChanges = [];
-    this.#isPageUnderWay = this.#mustCatchUp = false;
-    this.loading = null;
+    this.#mustCatchUp = false;
     if (window !== this.window) this.#set(window);
     if (mustCatchUp) await this.catchUp();
   }

@@ -3,8 +3,9 @@ import { later } from '../offline/later.ts';
 import { changedMessages } from './changed-messages.ts';
 import type { MakeTimeline, TimelineSurroundings } from './make-timeline.ts';
 import type { Message } from './message-window.ts';
+import type { Readable } from './opening.ts';
 import type { PassingLine } from './passing-line.ts';
-import type { Readable, Timeline } from './timeline.svelte.ts';
+import type { Timeline } from './timeline.svelte.ts';
 
 const loadedMax = 12;
 
