@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, link, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
+import { type FileHandle, link, mkdir, open, readdir, rename, rm, stat, statfs, utimes } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { StoredFile } from '../core/events.ts';
@@ -15,10 +15,18 @@ export function isFolderOfFiles(name: string): boolean {
   return /^[0-9a-f]{2}$/.test(name);
 }
 
+/** The folder in the folder of files for what no row tells of. */
+export const strayFolder = 'strays';
+
 /** Bytes that are on the disk, and belong to no file yet. */
 export interface ReceivedBytes {
   readonly path: string;
   readonly size: number;
+}
+
+/** Bytes that lie under the name of a file. */
+export interface FoundFile extends StoredFile {
+  readonly path: string;
 }
 
 /** A key that no other upload has, of the same id. */
@@ -98,7 +106,7 @@ export class FileStore {
   }
 
   /** All that lies here under the names of files, a folder at a time. */
-  async *batches(): AsyncGenerator<readonly (StoredFile & { readonly path: string })[]> {
+  async *batches(): AsyncGenerator<readonly FoundFile[]> {
     for (const folder of await this.#folders()) {
       const batch = (await readdir(folder)).flatMap((name) => {
         const [, id, uploadKey] = /^([0-9a-f-]{36})\.([0-9a-f]{8})(\.preview)?$/.exec(name) ?? [];
@@ -124,6 +132,27 @@ export class FileStore {
     }
   }
 
+  /** What was put aside lies as files do, in a folder that is none of theirs. */
+  get aside(): FileStore {
+    return new FileStore(join(this.dir, strayFolder));
+  }
+
+  /** Puts those of these aside that were last written before an instant; from then on the time of the last writing is that of this. */
+  async putAside(paths: readonly string[], beforeMs: number): Promise<void> {
+    const now = new Date();
+    for (const path of paths) {
+      const found = await stat(path).catch(() => null);
+      if (found === null || found.mtimeMs >= beforeMs) continue;
+      await utimes(path, now, now);
+      await move(path, join(this.aside.dir, relative(this.dir, path)));
+    }
+  }
+
+  /** Gives what was put aside the place again that it had. */
+  async putBack(paths: readonly string[]): Promise<void> {
+    for (const path of paths) await move(path, join(this.dir, relative(this.aside.dir, path)));
+  }
+
   async #folders(): Promise<string[]> {
     const names = await readdir(this.dir).catch(() => []);
     return names.filter(isFolderOfFiles).map((name) => join(this.dir, name));
@@ -135,6 +164,14 @@ export class FileStore {
     const { bavail, bsize } = await statfs(this.dir);
     return bavail * bsize;
   }
+}
+
+/** Another node may have been quicker. */
+async function move(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true, mode: 0o700 });
+  await rename(from, to).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  });
 }
 
 /** Gives bytes a second name, where there are any and the file system knows such. */

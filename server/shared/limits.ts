@@ -63,6 +63,8 @@ export const limits = {
   strayFileMs: 60 * 60 * 1000,
   /** Milliseconds between looks for such: an hour. */
   strayFilesIntervalMs: 60 * 60 * 1000,
+  /** Milliseconds for which such bytes are put aside before they are removed, in case that the database was the wrong one: a week. */
+  strayFileKeptMs: 7 * 24 * 60 * 60 * 1000,
   /** Files that are given up in one transaction. */
   filesGivenUpPerTurn: 100,
   /** Pixels of the long edge of a picture in a message: a screen with two pixels per point. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { RequiredEntityData } from '@mikro-orm/core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -280,7 +280,7 @@ describe.each(dialects)('uploading a file on %s', (dialect) => {
     expect((await fetchFile(anna, svg.id)).headers.get('content-type')).toBe('application/octet-stream');
   });
 
-  it('is swept away if no row tells of its bytes for an hour', async () => {
+  it('is put aside if no row tells of its bytes for an hour, and swept away a week later', async () => {
     const { anna } = cast;
     const room = await roomOf(anna);
     const { file } = await sayWithFile(anna, room.id);
@@ -304,6 +304,16 @@ describe.each(dialects)('uploading a file on %s', (dialect) => {
     await server.restart();
     await until(() => !hasBytes(server, old) && parts().length === 0, 'the old ones are gone');
     await until(() => !existsSync(files.pathOf(otherUpload)), 'the other upload of what was sent is gone');
+    const aside = files.aside.pathOf(otherUpload);
+    await until(() => existsSync(aside), 'it is put aside');
+    const lastWeek = new Date(Date.now() - limits.strayFileKeptMs - 1000);
+    utimesSync(aside, lastWeek, lastWeek);
+    // What a row tells of comes back, also after a week.
+    mkdirSync(dirname(files.aside.pathOf(kept)), { recursive: true });
+    renameSync(files.pathOf(kept), files.aside.pathOf(kept));
+    utimesSync(files.aside.pathOf(kept), lastWeek, lastWeek);
+    await server.restart();
+    await until(() => !existsSync(aside) && existsSync(files.pathOf(kept)), 'one is removed, the other comes back');
     expect([hasBytes(server, fresh), hasBytes(server, file.id)]).toEqual([true, true]);
     expect((await fetchFile(anna, file.id)).status).toBe(200);
   });

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { isFolderOfFiles } from '../../files/file-store.ts';
+import { isFolderOfFiles, strayFolder } from '../../files/file-store.ts';
 import { folderMarkName } from '../../files/folder-mark.ts';
 import { ask } from '../copy/target.ts';
 import { databaseFile, type DatabaseLocation, openDatabase } from '../orm.ts';
@@ -19,7 +19,9 @@ export async function wipe({ dataDir, databaseUrl }: DatabaseLocation, filesDir:
   const names = [...(databaseUrl === null ? files : []), ...otherDataIn(dataDir, [resolve(filesDir)])];
   mkdirSync(filesDir, { recursive: true, mode: 0o700 });
   const passingFiles = mkdtempSync(join(filesDir, '.wiping-'));
-  const inFiles = readdirSync(filesDir).filter((name) => isFolderOfFiles(name) || name === folderMarkName);
+  const inFiles = readdirSync(filesDir).filter(
+    (name) => isFolderOfFiles(name) || [folderMarkName, strayFolder].includes(name),
+  );
   exchangeData(dataDir, {
     old: [
       ...names.map((name) => [name, join(passing, name)] as const),
