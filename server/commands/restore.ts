@@ -52,7 +52,7 @@ function reportOf({ manifest, aside, filesAside }: Restored): string {
           `What was there before is in ${aside}. If all is well, delete it; DATA_DIR=${aside} npm start looks into it.`,
         ]),
     ...(filesAside === null ? [] : [`The files of then are in ${filesAside} (FILES_DIR).`]),
-    ...(manifest.hasFiles ? [] : ['It was made before an upgrade and holds no files: those in FILES_DIR stayed.']),
+    ...(manifest.hasFiles ? [] : ['It was made before an upgrade and holds no files: those in FILES_DIR go on.']),
     'Now: npm start',
     '',
   ].join('\n');

@@ -7,12 +7,15 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { create, extract } from 'tar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { limits } from '../../server/shared/limits.ts';
+import { makeBackup } from '../../server/database/backup/make-backup.ts';
 import { exchangeData } from '../../server/database/backup/replace-data.ts';
 import { databaseFile } from '../../server/database/orm.ts';
 import { castOf, freshName, operations, Person, roomOf } from '../support/cast.ts';
@@ -20,11 +23,11 @@ import { type Ended, hearth, settingsOf } from '../support/command.ts';
 import { startCommand } from '../support/command-process.ts';
 import { corpus } from '../support/corpus.ts';
 import { everything } from '../support/everything.ts';
-import { fetchFile, sayWithFile, type ToldFile } from '../support/files.ts';
+import { fetchFile, sayWithFile, storedFile, type ToldFile } from '../support/files.ts';
 import { makePicture } from '../support/pictures.ts';
 import { freshPostgres, hasPostgres } from '../support/postgres.ts';
 import type { FreshDatabase } from '../support/postgres-server.ts';
-import { type Dialect, dialects, startTestServer, type TestServer } from '../support/server.ts';
+import { type Dialect, dialects, startTestServer, type TestServer, until } from '../support/server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hearth-test-'));
 const databases: FreshDatabase[] = [];
@@ -255,6 +258,43 @@ describe('restore', () => {
     const [, aside] = /What was there before is in (\S+)\. /.exec(out)!;
     expect(await bodiesIn(dataDir)).toEqual(['In the backup']);
     expect(await bodiesIn(aside!)).toEqual(['In the backup', 'After it']);
+  });
+
+  it('of a backup from before an upgrade, which has no files, keeps those of then for whoever looks into it', async () => {
+    const now = await startTestServer();
+    const { anna } = await castOf(now);
+    const room = await roomOf(anna);
+    const { file: old } = await sayWithFile(anna, room.id);
+    const filesDir = join(now.dataDir, 'files');
+    const { file: beforeUpgrade } = await makeBackup({
+      location: now,
+      filesDir,
+      to: freshFolder(),
+      kind: 'before-upgrade',
+      keep: 1,
+      version: '0.0.0',
+      now: new Date(),
+      signal: new AbortController().signal,
+    });
+    const { file: later } = await sayWithFile(anna, room.id);
+    const path = now.app.backend.files.pathOf(await storedFile(now, later.id));
+    const longAgo = new Date(Date.now() - limits.strayFileMs - 1000);
+    utimesSync(path, longAgo, longAgo);
+    await now.halt();
+
+    const { out } = await hearth(['restore', beforeUpgrade], { env: settingsOf(now) });
+    const [, aside] = /What was there before is in (\S+)\. /.exec(out)!;
+    const [, filesAside] = /The files of then are in (\S+) \(FILES_DIR\)/.exec(out)!;
+    await now.resume();
+    expect((await fetchFile(anna, old.id)).status).toBe(200);
+    expect((await fetchFile(anna, later.id)).status).toBe(404);
+    await until(() => !existsSync(path), 'the file that this database does not know is gone');
+    const then = await startTestServer({ dataDir: aside!, settings: { FILES_DIR: filesAside! } });
+    const { username, id, token } = anna;
+    const annaThen = new Person(then, username, id, token);
+    for (const file of [old, later]) expect((await fetchFile(annaThen, file.id)).status).toBe(200);
+    await then.stop();
+    await now.stop();
   });
 
   it('that is cut off between two steps is brought to its end by the next server', async () => {

@@ -32,10 +32,15 @@ export interface HeldFiles {
 export function holdFiles(filesDir: string): HeldFiles {
   mkdirSync(filesDir, { recursive: true, mode: 0o700 });
   const held = makeStaging(filesDir);
+  holdAllIn(filesDir, held);
+  return { filesDir, held };
+}
+
+/** Gives every file that a folder of files has a second name in another folder, so that each can lose its own without the other. */
+export function holdAllIn(filesDir: string, to: string): void {
   for (const folder of readdirSync(filesDir).filter(isFolderOfFiles))
     for (const name of readdirSync(join(filesDir, folder)))
-      if (!name.includes('.part')) hold(join(filesDir, folder, name), join(held, folder, name));
-  return { filesDir, held };
+      if (!name.includes('.part')) hold(join(filesDir, folder, name), join(to, folder, name));
 }
 
 /**

@@ -9,6 +9,7 @@ import { databaseFile, type DatabaseLocation } from '../orm.ts';
 import { databaseEntries, dataEntry, filesEntry, type Manifest, readManifest } from './backup-file.ts';
 import { checkSqlite } from './check-sqlite.ts';
 import { fillPostgres } from './fill-postgres.ts';
+import { holdAllIn } from './hold-files.ts';
 import { isOtherData, otherDataIn } from './other-data.ts';
 import { type Exchange, exchangeData } from './replace-data.ts';
 import { syncFile } from './safe-files.ts';
@@ -27,7 +28,7 @@ export interface Restored {
   readonly manifest: Manifest;
   /** The folder that keeps what was there before; null if there was nothing. */
   readonly aside: string | null;
-  /** The folder that keeps the files that were there before; null if there were none, or they stayed. */
+  /** The folder that keeps the files that were there before; null if there were none. */
   readonly filesAside: string | null;
 }
 
@@ -50,6 +51,8 @@ export async function restoreBackup({ file, location, filesDir, now, signal }: R
     const safely = { file, strict: true, preserveOwner: false } as const;
     await extract({ ...safely, cwd: staging, filter: (path) => !isFile(path) });
     if (manifest.hasFiles) await extract({ ...safely, cwd: stagedFiles, strip: 1, filter: isFile });
+    // Those that are here go on: the older database knows not all of them, and lets go of the others.
+    else holdAllIn(filesDir, stagedFiles);
     if (databaseUrl === null) await requireWhole(file, join(staging, databaseEntries.sqlite), manifest);
     for (const folder of [staging, stagedFiles]) syncAll(folder);
     signal.throwIfAborted();
@@ -58,7 +61,7 @@ export async function restoreBackup({ file, location, filesDir, now, signal }: R
       await fillPostgres(databaseUrl, join(staging, databaseEntries.postgres), manifest, signal);
     const aside = `replaced-${now.toISOString().replaceAll(/[:.]/g, '-')}`;
     const ofData = exchangeOf(dataDir, filesDir, basename(staging), manifest, aside);
-    const ofFiles = manifest.hasFiles ? exchangeOfFiles(filesDir, stagedFiles, aside) : nothing;
+    const ofFiles = exchangeOfFiles(filesDir, stagedFiles, aside);
     // Whose files these are now, the next start marks anew.
     const marks = [folderMarkName].filter((name) => existsSync(join(filesDir, name)));
     exchangeData(dataDir, {
@@ -80,8 +83,6 @@ export async function restoreBackup({ file, location, filesDir, now, signal }: R
     remove(stagedFiles);
   }
 }
-
-const nothing: Exchange = { old: [], fresh: [], passing: [] };
 
 /** A new folder in another one; what an earlier try left there is removed. */
 function makeStagingIn(folder: string): string {
