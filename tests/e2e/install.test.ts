@@ -49,10 +49,15 @@ async function sizeOfImage(page: Page, address: string): Promise<string> {
   }, address);
 }
 
+function publishedVersion(): string {
+  const file = join(stage.server.app.webDir, '_app', 'version.json');
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
+
 /** The same app under another version's name, as an upgraded server would serve it. */
 function publishNewVersion(): void {
   const { webDir } = stage.server.app;
-  const { version } = JSON.parse(readFileSync(join(webDir, '_app', 'version.json'), 'utf8')) as { version: string };
+  const version = publishedVersion();
   const files = readdirSync(webDir, { recursive: true, encoding: 'utf8' }).map((name) => join(webDir, name));
   for (const file of files.filter((name) => /\.(js|json|html)$/.test(name))) {
     const text = readFileSync(file, 'utf8');
@@ -146,5 +151,47 @@ describe('the app on a device', () => {
     expect(caches).toHaveLength(1);
     onlyMissesTheServer(profile);
     expect(await page.getByText(words('connection_new_version', { server: 'Hearth' })).count()).toBe(0);
+  });
+
+  it('offers it in every tab as soon as the server is back with it, and each changes to it at once', async () => {
+    const profile = await stage.profile(anna);
+    const offer = (page: Page) => page.getByText(words('connection_new_version', { server: 'Hearth' }));
+    const reload = async (page: Page): Promise<void> => {
+      const loaded = page.waitForEvent('load');
+      await page.getByRole('button', { name: words('connection_reload') }).click();
+      await loaded;
+      await roomList(page).getByRole('link', { name: 'Lobby' }).waitFor();
+    };
+    const one = await profile.open('/rooms');
+    await untilControlled(one);
+    const two = await profile.open('/rooms');
+    await untilControlled(two);
+    for (const page of [one, two]) await roomList(page).getByRole('link', { name: 'Lobby' }).waitFor();
+
+    publishNewVersion();
+    await restart();
+    for (const page of [one, two]) await offer(page).waitFor();
+    for (const page of [one, two]) {
+      await reload(page);
+      expect(await page.evaluate(() => window.caches.keys())).toEqual([`hearth-${publishedVersion()}`]);
+      expect(await offer(page).count()).toBe(0);
+    }
+    onlyMissesTheServer(profile);
+  });
+
+  it('offers it as soon also where there is no service worker, as on plain http', async () => {
+    const profile = await stage.profile(anna, { serviceWorkers: 'block' });
+    const page = await profile.open('/rooms');
+    await roomList(page).getByRole('link', { name: 'Lobby' }).waitFor();
+    publishNewVersion();
+    await restart();
+    const offer = page.getByText(words('connection_new_version', { server: 'Hearth' }));
+    await offer.waitFor();
+    const loaded = page.waitForEvent('load');
+    await page.getByRole('button', { name: words('connection_reload') }).click();
+    await loaded;
+    await roomList(page).getByRole('link', { name: 'Lobby' }).waitFor();
+    expect(await offer.count()).toBe(0);
+    onlyMissesTheServer(profile);
   });
 });

@@ -1,18 +1,25 @@
 import { updated } from '$app/state';
 
+/** How long a person who wants the new version waits for all of it to be fetched before the page is loaded anew as it is. */
+const patienceMs = 20_000;
+
 /**
  * Whether a newer app than this page lies on the server or, already fetched, in the service worker. Registers the worker where
  * the browser allows one (https, or this computer).
  */
 export class AppVersion {
-  #waiting = $state.raw<ServiceWorker | null>(null);
-  readonly isOld = $derived(this.#waiting !== null || updated.current);
+  /** The new version was asked for and is on its way. */
+  isReloading = $state(false);
+  #registration: ServiceWorkerRegistration | undefined;
+  #isFetched = $state(false);
+  readonly isOld = $derived(this.#isFetched || updated.current);
 
   async watch(): Promise<void> {
     const container: ServiceWorkerContainer | undefined = navigator.serviceWorker;
     if (!container || import.meta.env.DEV) return;
     try {
       const registration = await container.register(workerUrl(), { type: 'module' });
+      this.#registration = registration;
       this.#note(registration);
       registration.addEventListener('updatefound', () => {
         const fresh = registration.installing;
@@ -23,16 +30,35 @@ export class AppVersion {
     }
   }
 
+  /** Asks the server which version it has. */
+  look(): void {
+    void updated.check();
+  }
+
   /** Changes to the new version. Everything unsaved is in the device's store. */
-  reload(): void {
-    if (!this.#waiting) return location.reload();
+  async reload(): Promise<void> {
+    this.isReloading = true;
+    const patience = new Promise<null>((resolve) => setTimeout(resolve, patienceMs, null));
+    const fresh = await Promise.race([this.#freshWorker(), patience]);
+    if (!fresh) return location.reload();
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-    this.#waiting.postMessage('activate');
+    fresh.postMessage('activate');
+  }
+
+  /** The worker that is to take over, with all of its version; null where there is none, or another tab has let it do so. */
+  async #freshWorker(): Promise<ServiceWorker | null> {
+    const registration = this.#registration;
+    if (!registration || registration.waiting) return registration?.waiting ?? null;
+    // The one at work would show its own version once more: it learns of a new one later than the page does.
+    await registration.update().catch(() => undefined);
+    const { installing } = registration;
+    if (installing) await new Promise((resolve) => installing.addEventListener('statechange', resolve, { once: true }));
+    return registration.waiting;
   }
 
   #note(registration: ServiceWorkerRegistration): void {
     // A first worker that waits for nobody is no news.
-    if (registration.waiting && navigator.serviceWorker.controller) this.#waiting = registration.waiting;
+    if (registration.waiting && navigator.serviceWorker.controller) this.#isFetched = true;
   }
 }
 

@@ -1,3 +1,4 @@
+import { appAge } from './app-age.ts';
 import { retryDelayMs } from './retry-delay.ts';
 import { sleepUntilWoken } from './wake-up.ts';
 
@@ -13,6 +14,8 @@ export async function later<Part>(load: () => Promise<Part>): Promise<Part> {
     } catch (error) {
       if (!isNotReached(error)) throw error;
     }
+    // Of a server with a newer app, which has no such part, browsers say the same.
+    appAge.suspect();
     await sleepUntilWoken(retryDelayMs(attempt, Math.random()));
     await fetchStylesAgain();
   }

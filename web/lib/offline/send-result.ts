@@ -1,5 +1,6 @@
 import type { CombinedError } from '@urql/svelte';
 import type { MessageLineFragment } from '../graphql/generated/graphql.ts';
+import { appAge } from './app-age.ts';
 
 /** What became of one try to send. */
 export type SendResult = { kind: 'sent'; message: MessageLineFragment } | SendFailure;
@@ -38,7 +39,10 @@ export function readSendResult(payload: SendPayload | undefined, error: Combined
 export function readError(told: ToldError | undefined): SendFailure {
   const { code, retryAfterMs, isAppOutdated } = told?.extensions ?? {};
   // A newer server asks for a reload of the app; the message waits for that.
-  if (isAppOutdated === true) return { kind: 'later', afterMs: null };
+  if (isAppOutdated === true) {
+    appAge.suspect();
+    return { kind: 'later', afterMs: null };
+  }
   switch (code) {
     case 'UNAUTHENTICATED':
       return { kind: 'session-ended' };
