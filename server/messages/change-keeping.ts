@@ -29,6 +29,9 @@ export async function changeKeeping(
   await rateLimits.take('changePerUser', viewerId);
   return work.transact(async (tx) => {
     const { room } = await lockOwnRoom(tx, viewerId, input.roomId, 'changeKeeping');
+    const keptBefore = room.keptFrom;
+    // What is too old by now is gone, taken away or not: no change brings it back, nor is any to blame for it.
+    room.keptFrom = await keptFromThen(tx, room, room);
     const { keep, keepAmount } = input.keeping ?? room;
     const keptFrom = await keptFromThen(tx, room, { keep, keepAmount });
     const lost = keptFrom - room.keptFrom;
@@ -41,7 +44,7 @@ export async function changeKeeping(
     await noteAct(tx, room.id, 'CHANGED_KEEPING', viewerId, null);
     const { id: roomId, isListed } = room;
     tx.announce({ type: 'RoomChanged', roomId, isListed, wasListed: isListed });
-    if (lost > 0) tx.announce({ type: 'MessagesDropped', roomId, keptFrom });
+    if (keptFrom > keptBefore) tx.announce({ type: 'MessagesDropped', roomId, keptFrom });
     return room;
   });
 }

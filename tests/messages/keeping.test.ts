@@ -173,6 +173,25 @@ describe.each(dialects)('a room on %s that', (dialect) => {
     });
   });
 
+  describe('has messages that are too old and not taken away yet', () => {
+    it('does not bring them back, nor counts them as lost by a change that keeps as much', async () => {
+      const { anna, ben } = cast;
+      const { id: roomId } = await roomOf(anna, [ben], { keep: 'DAYS', keepAmount: 1 });
+      const { stream, socket } = await ben.listen(operations.events);
+      await sayMany(anna, roomId, 1);
+      server.clock.advance(dayMs + 60_000);
+      await sayMany(anna, roomId, 1);
+      const changed = await changeKeeping(anna, { roomId, newMembersSee: 'FROM_JOINING' });
+      expect(changed).toMatchObject({ error: null, room: { keptFrom: 2 } });
+      await stream.takeUntil(({ data }) => data?.events.__typename === 'MessagesDropped' && data.events.keptFrom === 2);
+      server.clock.advance(dayMs + 60_000);
+      const more = await changeKeeping(anna, { roomId, keep: 'DAYS', keepAmount: 30 });
+      expect(more).toMatchObject({ error: null, room: { keptFrom: 3 } });
+      for (const person of [anna, ben]) expect(await positionsOf(person, roomId)).toEqual([]);
+      await socket.close();
+    });
+  });
+
   describe('is live only', () => {
     it('tells those who are there, catches a broken connection up for minutes, and shows nothing to whoever opens it anew', async () => {
       const { anna, ben } = cast;
