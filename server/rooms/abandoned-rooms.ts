@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Session } from '../accounts/session.ts';
 import { User } from '../accounts/user.ts';
+import { inOrderOfSuccession } from './heir-of.ts';
 import { Membership } from './membership.ts';
 
 /** Who owns a room, and whether they are gone: suspended, or signed in nowhere. */
@@ -36,14 +37,14 @@ export async function ownersOf(
   );
 }
 
-/** The longest-standing members of a room but for its owner, moderators first, `size` at most: who could own it next. */
+/** The members of a room but for its owner, `size` at most, in the order in which they could own it next. */
 export async function heirsOf(em: SqlEntityManager, roomId: string, size: number): Promise<string[]> {
   const members = await em.find(
     Membership,
     { roomId, role: { $ne: 'OWNER' } },
     {
       fields: ['userId'],
-      orderBy: [{ role: 'desc' }, { joinedAt: 'asc' }, { id: 'asc' }],
+      orderBy: inOrderOfSuccession(),
       limit: size,
       disableIdentityMap: true,
     },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Cast, castOf, operations, type Person, roomOf } from '../support/cast.ts';
+import { type Cast, castOf, operations, type Person, roomOf, signUp } from '../support/cast.ts';
+import { appoint } from '../support/moderation.ts';
 import { dialects, startTestServer, type TestServer } from '../support/server.ts';
 
 describe.each(dialects)('leaving a room on %s', (dialect) => {
@@ -50,6 +51,19 @@ describe.each(dialects)('leaving a room on %s', (dialect) => {
     ]);
     await anna.leaveRoom(room.id);
     expect([await roleOf(ben, room.id), await roleOf(cleo, room.id)]).toEqual(['MEMBER', 'OWNER']);
+  });
+
+  it('hands an owner’s room to nobody who is suspended, unless everybody else there is', async () => {
+    const { anna, ben, cleo } = cast;
+    const [mod, away] = [await signUp(server, `mod-${dialect}`), await signUp(server, `away-${dialect}`)];
+    const room = await roomOf(ben, [mod, away, cleo]);
+    await appoint(ben, room.id, mod);
+    for (const { id: userId } of [mod, away]) await anna.run(operations.suspendPerson, { input: { userId } });
+    await ben.leaveRoom(room.id);
+    expect(await roleOf(cleo, room.id)).toBe('OWNER');
+    await cleo.leaveRoom(room.id);
+    const owner = `select user_id from membership where room_id = '${room.id}' and role = 'OWNER'`;
+    expect(await server.app.database.em.fork().getConnection().execute(owner)).toEqual([{ user_id: mod.id }]);
   });
 
   it('leaves an empty room to whoever enters next', async () => {
