@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cast, castOf, goodPassword, operations, type Person, roomOf, signIn, signUp } from '../support/cast.ts';
 import { Client } from '../support/client.ts';
+import { ask, block, takesMessagesFrom } from '../support/contacts.ts';
 import { allErased, deleteAccount, deletion, promisesBroken } from '../support/deletion.ts';
 import { ban, bansOf } from '../support/moderation.ts';
+import { reportPerson } from '../support/reports.ts';
 import { dialects, startTestServer, type TestServer, within } from '../support/server.ts';
 
 let count = 0;
@@ -192,6 +195,27 @@ describe.each(dialects)('deleting one’s account, on %s', (dialect) => {
     const handOver = viewer!.ownedRooms.map(({ room }) => ({ roomId: room.id, userId: heir.id }));
     expect((await deleteAccount(owner, { handOver })).error).toBeNull();
     await fresh.stop();
+  });
+
+  it('tells those whom they asked, who had blocked them, and who are to look at a report about them', async () => {
+    const { anna, ben } = cast;
+    const greta = await goer();
+    const room = await roomOf(ben, [greta]);
+    await reportPerson(ben, room.id, greta);
+    await takesMessagesFrom(ben, 'CONTACTS');
+    await ask(greta, ben);
+    await block(anna, greta);
+    const told = `subscription { events { __typename
+      ... on BlocksChanged { blockedCount } ... on ReportsChanged { roomId } ... on RequestsChanged { requestCount } } }`;
+    const [bens, annas] = [await ben.listen(told), await anna.listen(told)];
+    await deleteAccount(greta);
+    const heard = ({ stream }: typeof bens, fact: object) =>
+      stream.takeUntil(({ data }) => isDeepStrictEqual({ ...data!.events }, fact));
+    await heard(annas, { __typename: 'BlocksChanged', blockedCount: 0 });
+    await heard(bens, { __typename: 'ReportsChanged', roomId: room.id });
+    await heard(bens, { __typename: 'RequestsChanged', requestCount: 0 });
+    await takesMessagesFrom(ben, 'SHARED_ROOM');
+    await Promise.all([bens.socket.close(), annas.socket.close()]);
   });
 
   it('ends their bans, invitations and traces in rooms', async () => {
