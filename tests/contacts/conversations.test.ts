@@ -144,6 +144,9 @@ describe.each(dialects)('a conversation of two on %s', (dialect) => {
       viewerCanSeeBans: false,
       viewerCanChangeWayIn: false,
     });
+    const canReport = `query ($id: ID!) { room(id: $id) { members { nodes { viewerCanReport } } } }`;
+    const { nodes } = (await anna.run(canReport, { id })).room!.members;
+    expect(nodes.map(({ viewerCanReport }) => viewerCanReport)).toEqual([false, false]);
     // What is refused here is allowed in a room of one's own.
     const { id: own } = await roomOf(anna, [ben]);
     expect((await update(anna, { roomId: own, description: 'Ours' })).error).toBeNull();

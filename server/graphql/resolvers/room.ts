@@ -267,6 +267,11 @@ export const Membership: MembershipResolvers = {
   viewerCanTransferTo: mayViewerOver('transferRoom'),
   viewerCanRemove: mayViewerOver('removeMember'),
   viewerCanBan: mayViewerOver('banMember'),
-  viewerCanReport: (membership, args, context) =>
-    membership.userId !== context.client.identity?.userId && mayReport(membership, args, context),
+  viewerCanReport: (membership, args, context) => {
+    if (membership.userId === context.client.identity?.userId) return false;
+    // There is nobody above two who are equal.
+    return whenHere(context.load.room(membership.roomId), (room) =>
+      room === null || room.directKey != null ? false : mayReport(membership, args, context),
+    );
+  },
 };
