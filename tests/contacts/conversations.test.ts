@@ -183,6 +183,20 @@ describe.each(dialects)('a conversation of two on %s', (dialect) => {
     expect(errors[0]?.extensions?.code).toBe('UNAUTHENTICATED');
   });
 
+  it('begins with nobody whose account was deleted after their session was looked at', async () => {
+    const [gone, other] = [await signUp(server, 'goes'), await signUp(server, 'stays')];
+    const connection = server.app.database.em.fork().getConnection();
+    const mark = (deletedAt: string) =>
+      connection.execute(`update user_account set deleted_at = ${deletedAt} where id = '${gone.id}'`);
+    await mark('created_at');
+    const input = { userId: other.id };
+    for (const ask of [contacts.openConversation, contacts.blockPerson]) {
+      expect((await gone.ask(ask, { input })).errors[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+    }
+    await mark('null');
+    expect((await open(gone, other)).error).toBeNull();
+  });
+
   it('begins with whom each lets begin it', async () => {
     const [host, stranger] = [await signUp(server, 'hanna'), await signUp(server, 'stan')];
     const lobby = (await host.run(operations.rooms, { matching: 'lobby' })).rooms.nodes[0]!.id;
