@@ -64,18 +64,24 @@ export async function beginConversation(
     createdAt: now,
     lastActivityAt: now,
   });
-  enterBoth(tx, room, people);
-  for (const said of openings) sayFirst(tx, room, said);
+  const memberships = enterBoth(tx, room, people);
+  for (const said of openings) {
+    const author = memberships.find(({ userId }) => userId === said.authorId)!;
+    // Whoever has read all that there is has read what they say themselves.
+    const hasReadAll = author.readPosition === room.lastPosition;
+    sayFirst(tx, room, said);
+    if (hasReadAll) author.readPosition = room.lastPosition;
+  }
   em.remove(requests);
   await em.flush();
   for (const userId of new Set(asked.map(({ toId }) => toId))) tx.announce({ type: 'RequestsChanged', userId });
   return room;
 }
 
-function enterBoth(tx: Transaction, { id: roomId }: Room, people: readonly string[]): void {
-  for (const [index, userId] of people.entries()) {
+function enterBoth(tx: Transaction, { id: roomId }: Room, people: readonly string[]): Membership[] {
+  return people.map((userId, index) => {
     const membershipId = newId(tx.now.getTime());
-    tx.em.create(Membership, {
+    const membership = tx.em.create(Membership, {
       id: membershipId,
       roomId,
       userId,
@@ -96,7 +102,8 @@ function enterBoth(tx: Transaction, { id: roomId }: Room, people: readonly strin
       position: 0,
       revision: version,
     });
-  }
+    return membership;
+  });
 }
 
 function sayFirst(tx: Transaction, room: Room, { authorId, body }: Opening): void {

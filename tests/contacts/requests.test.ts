@@ -53,6 +53,8 @@ describe.each(dialects)('a request to write on %s', (dialect) => {
     expect(room).toMatchObject({ kind: 'DIRECT', lastPosition: 1, unreadCount: 1, partner: { id: otto.id } });
     const { nodes } = await otto.messages(room!.id);
     expect(nodes).toMatchObject([{ position: 1, body: 'It is me, from the choir.', author: { id: otto.id } }]);
+    // Whoever asked has read what they said.
+    expect((await roomFor(otto, room!.id))?.unreadCount).toBe(0);
     expect(await requestsTo(iris)).toEqual([]);
     // They are contacts from now on.
     expect((await otto.say(room!.id, 'Thank you!')).error).toBeNull();
