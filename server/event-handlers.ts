@@ -1,6 +1,7 @@
 import type { People } from './accounts/people.ts';
 import type { PostCounter } from './accounts/send-test-mail.ts';
 import type { SessionReader } from './accounts/session-reader.ts';
+import { conversationOf } from './contacts/begin-conversation.ts';
 import { Block } from './contacts/block.ts';
 import { countRequests } from './contacts/page-of-requests.ts';
 import type { DomainEvent, MessageChanged, MessageSent, RoomDeleted } from './core/events.ts';
@@ -101,7 +102,10 @@ const handlers: Handlers = {
     const blockedCount = await em.count(Block, { blockerId: userId });
     void hub.publish(topics.events, { __typename: 'BlocksChanged', blockedCount }, new Set([userId]));
     // Whoever is blocked sees somebody go, as on every other day; that they stay away is all that is told.
-    if (!(await presence.isOnline(userId)) || !(await shareSmallRoom(em, userId, personId))) return;
+    if (!(await presence.isOnline(userId))) return;
+    // Their conversation told of it until this block, and is none of the rooms that do from then on.
+    const hasHeard = isBlocked && (await conversationOf(em, userId, personId)) !== null;
+    if (!hasHeard && !(await shareSmallRoom(em, userId, personId))) return;
     const changed = { __typename: 'PresenceChanged', userId, isHidden: isBlocked } as const;
     void hub.publish(topics.presence, changed, new Set([personId]));
   },

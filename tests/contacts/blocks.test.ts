@@ -176,6 +176,26 @@ describe.each(dialects)('a block on %s', (dialect) => {
     await Promise.all([again.close(), screen.socket.close(), witness.socket.close()]);
   });
 
+  it('hides them live also where the two have only their conversation in common', async () => {
+    const { lea, max } = await pair();
+    await conversation(lea, max);
+    const lobby = (await lea.run(operations.rooms, { matching: 'lobby' })).rooms.nodes[0]!.id;
+    await max.leaveRoom(lobby);
+    const leas = await lea.openSocket();
+    const screen = await max.listen('subscription { events { ... on PresenceChanged { isOnline user { id } } } }');
+    const hears = (isOnline: boolean) =>
+      screen.stream.takeUntil(({ data }) => {
+        const event = data!.events as Partial<PresenceChanged>;
+        return event.user?.id === lea.id && event.isOnline === isOnline;
+      });
+    await hears(true);
+    await block(lea, max);
+    await hears(false);
+    await unblock(lea, max);
+    await hears(true);
+    await Promise.all([leas.close(), screen.socket.close()]);
+  });
+
   it('is listed for whoever made it, on all their screens, and told to nobody else', async () => {
     const { lea, max } = await pair();
     const own = await lea.listen(contacts.events);
