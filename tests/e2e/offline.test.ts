@@ -249,6 +249,52 @@ describe('a message written without a server', () => {
   });
 });
 
+describe('a browser that lets go of its database under the open page', () => {
+  async function inTwoRooms(): Promise<{ page: Page; roomId: string; readOther: () => Promise<void> }> {
+    const [room, other] = [await roomOf(anna, [ben]), await roomOf(anna, [ben])];
+    await ben.say(other.id, 'Said in the other one.');
+    const page = await stage.open(anna, `/rooms/${room.id}`);
+    await composer(page).waitFor();
+    const readOther = async (): Promise<void> => {
+      await roomList(page).getByRole('link', { name: other.name }).click();
+      await message(page, 'Said in the other one.').waitFor();
+    };
+    return { page, roomId: room.id, readOther };
+  }
+
+  it('gets it back, as on a phone where the app has slept', async () => {
+    const { page, roomId, readOther } = await inTwoRooms();
+    await page.evaluate(async () => {
+      // The page's own connection, found where it is used next.
+      const transaction = Reflect.get<IDBDatabase, 'transaction'>(IDBDatabase.prototype, 'transaction');
+      await new Promise<void>((resolve) => {
+        IDBDatabase.prototype.transaction = function closeFirst(this: IDBDatabase, ...asked) {
+          IDBDatabase.prototype.transaction = transaction;
+          this.close();
+          resolve();
+          return transaction.apply(this, asked);
+        };
+        document.querySelector('textarea')?.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      });
+    });
+    await write(page, 'Said after that.');
+    await sentMessage(page, 'Said after that.').waitFor();
+    await untilKept(page, roomId, 'Said after that.');
+    await readOther();
+  });
+
+  it('sends and shows all the same once everything that it kept was deleted', async () => {
+    const { page, roomId, readOther } = await inTwoRooms();
+    const devtools = await page.context().newCDPSession(page);
+    const { origin } = stage.server;
+    await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
+    await write(page, 'Said after that.');
+    await sentMessage(page, 'Said after that.').waitFor();
+    expect(await bodiesOf(roomId)).toEqual(['Said after that.']);
+    await readOther();
+  });
+});
+
 it('brings a part of the app that was asked for without the server when that is back, and says nothing on the console', async () => {
   const profile = await stage.profile(anna);
   // As on a home network, where plain http lets the browser keep nothing of the app.

@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
 import type { MessageLineFragment } from '../graphql/generated/graphql.ts';
+import { ReopeningDatabase } from './reopening-database.ts';
 
 /** The newest unbroken run of a room's messages, as it was when the room was last looked at. */
 export interface StoredTimeline {
@@ -87,36 +88,20 @@ export function isNoDraft(draft: Draft): boolean {
  * nothing trickles in after a sign-out, from another tab neither.
  */
 export class LocalStore {
-  readonly #db: IDBPDatabase<Tables> | null;
+  readonly #db: ReopeningDatabase<Tables>;
   #ownerId: string | undefined;
 
-  private constructor(db: IDBPDatabase<Tables> | null) {
+  private constructor(db: ReopeningDatabase<Tables>) {
     this.#db = db;
   }
 
   static async open(): Promise<LocalStore> {
-    try {
-      const db = await openDB<Tables>('hearth', 2, {
-        upgrade(fresh) {
-          for (const name of Array.from(fresh.objectStoreNames)) fresh.deleteObjectStore(name);
-          fresh.createObjectStore('cache');
-          fresh.createObjectStore('facts');
-          fresh.createObjectStore('files');
-          fresh.createObjectStore('timelines', { keyPath: 'roomId' });
-          fresh.createObjectStore('outbox', { keyPath: 'id' });
-          fresh.createObjectStore('drafts', { keyPath: 'roomId' });
-        },
-        blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
-      });
-      return new LocalStore(db);
-    } catch {
-      return new LocalStore(null);
-    }
+    return new LocalStore(await ReopeningDatabase.open(openTables));
   }
 
-  /** The browser gave no database: private windows, full disks. */
+  /** The browser gives no database, as in private windows and on full disks, or has deleted what it had. */
   get keepsNothing(): boolean {
-    return this.#db === null;
+    return !this.#db.isThere;
   }
 
   /** Who was signed in here when the app was last open. */
@@ -128,8 +113,8 @@ export class LocalStore {
   /** Makes this device's store that of `viewerId`; what belonged to anybody else is deleted first. */
   async bindTo(viewerId: string): Promise<void> {
     if ((await this.fact(ownerFact)) !== viewerId) await this.#clear(tables);
-    await this.#db?.delete('facts', endedFact);
-    await this.#db?.put('facts', viewerId, ownerFact);
+    await this.#db.use((db) => db.delete('facts', endedFact));
+    await this.#db.use((db) => db.put('facts', viewerId, ownerFact));
     this.#ownerId = viewerId;
   }
 
@@ -147,7 +132,7 @@ export class LocalStore {
   }
 
   async fact(name: string): Promise<string | undefined> {
-    return this.#db?.get('facts', name);
+    return this.#db.use((db) => db.get('facts', name));
   }
 
   async setFact(name: string, value: string): Promise<void> {
@@ -159,7 +144,7 @@ export class LocalStore {
   }
 
   async timeline(roomId: string): Promise<StoredTimeline | undefined> {
-    return this.#db?.get('timelines', roomId);
+    return this.#db.use((db) => db.get('timelines', roomId));
   }
 
   async saveTimeline(timeline: StoredTimeline): Promise<void> {
@@ -168,7 +153,7 @@ export class LocalStore {
 
   /** Keeps the `countMax` rooms that were looked at last. */
   async forgetOldTimelines(countMax: number): Promise<void> {
-    const all = (await this.#db?.getAll('timelines')) ?? [];
+    const all = (await this.#db.use((db) => db.getAll('timelines'))) ?? [];
     const oldest = all.sort((a, b) => b.savedAt - a.savedAt).slice(countMax);
     await Promise.all(oldest.map((timeline) => this.forgetRoom(timeline.roomId)));
   }
@@ -179,7 +164,7 @@ export class LocalStore {
 
   /** In the order of writing. */
   async outbox(): Promise<OutgoingMessage[]> {
-    return (await this.#db?.getAll('outbox')) ?? [];
+    return (await this.#db.use((db) => db.getAll('outbox'))) ?? [];
   }
 
   async saveOutgoing(message: OutgoingMessage): Promise<void> {
@@ -191,7 +176,7 @@ export class LocalStore {
   }
 
   async drafts(): Promise<Draft[]> {
-    return (await this.#db?.getAll('drafts')) ?? [];
+    return (await this.#db.use((db) => db.getAll('drafts'))) ?? [];
   }
 
   /** An empty draft is no draft. */
@@ -201,7 +186,7 @@ export class LocalStore {
 
   /** The bytes of a file that is to be sent. */
   async file(id: string): Promise<Blob | undefined> {
-    return this.#db?.get('files', id);
+    return this.#db.use((db) => db.get('files', id));
   }
 
   async saveFile(id: string, bytes: Blob): Promise<void> {
@@ -214,15 +199,17 @@ export class LocalStore {
 
   /** All of which the bytes are here. */
   async fileIds(): Promise<string[]> {
-    return (await this.#db?.getAllKeys('files')) ?? [];
+    return (await this.#db.use((db) => db.getAllKeys('files'))) ?? [];
   }
 
   /** The normalised cache, entry by entry. */
   async cacheEntries(): Promise<Record<string, string>> {
-    if (!this.#db) return {};
-    const reading = this.#db.transaction('cache');
-    const [keys, values] = await Promise.all([reading.store.getAllKeys(), reading.store.getAll()]);
-    return Object.fromEntries(keys.map((key, index) => [key, values[index] ?? '']));
+    const entries = await this.#db.use(async (db) => {
+      const reading = db.transaction('cache');
+      const [keys, values] = await Promise.all([reading.store.getAllKeys(), reading.store.getAll()]);
+      return Object.fromEntries(keys.map((key, index) => [key, values[index] ?? '']));
+    });
+    return entries ?? {};
   }
 
   /** `undefined` deletes an entry. */
@@ -240,18 +227,48 @@ export class LocalStore {
     name: Name,
     change: (store: WritableStore<Name>) => Promise<unknown>,
   ): Promise<void> {
-    if (!this.#db || this.#ownerId === undefined) return;
-    const writing = this.#db.transaction([name, 'facts'], 'readwrite');
-    const facts = writing.objectStore('facts');
-    const [ownerId, ended] = await Promise.all([facts.get(ownerFact), facts.get(endedFact)]);
-    if (ownerId === this.#ownerId && ended === undefined)
-      await change(writing.objectStore(name) as WritableStore<Name>);
-    await writing.done;
+    if (this.#ownerId === undefined) return;
+    await this.#db.use(async (db) => {
+      const writing = db.transaction([name, 'facts'], 'readwrite');
+      const facts = writing.objectStore('facts');
+      const changing = async (): Promise<void> => {
+        const [ownerId, ended] = await Promise.all([facts.get(ownerFact), facts.get(endedFact)]);
+        if (ownerId === this.#ownerId && ended === undefined)
+          await change(writing.objectStore(name) as WritableStore<Name>);
+      };
+      await Promise.all([changing(), writing.done]);
+    });
   }
 
   async #clear(names: readonly Table[]): Promise<void> {
-    if (!this.#db) return;
-    const writing = this.#db.transaction(names, 'readwrite');
-    await Promise.all([...names.map((name) => writing.objectStore(name).clear()), writing.done]);
+    await this.#db.insist(async (db) => {
+      const writing = db.transaction(names, 'readwrite');
+      await Promise.all([...names.map((name) => writing.objectStore(name).clear()), writing.done]);
+    });
   }
+}
+
+async function openTables(isFirst: boolean): Promise<IDBPDatabase<Tables> | undefined> {
+  let isNew = false as boolean;
+  try {
+    const db = await openDB<Tables>('hearth', 2, {
+      upgrade(fresh) {
+        isNew = true;
+        for (const name of Array.from(fresh.objectStoreNames)) fresh.deleteObjectStore(name);
+        fresh.createObjectStore('cache');
+        fresh.createObjectStore('facts');
+        fresh.createObjectStore('files');
+        fresh.createObjectStore('timelines', { keyPath: 'roomId' });
+        fresh.createObjectStore('outbox', { keyPath: 'id' });
+        fresh.createObjectStore('drafts', { keyPath: 'roomId' });
+      },
+      blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
+    });
+    if (isFirst || !isNew) return db;
+    // All was deleted under the open page: what it still has in hand must not be taken for gone as well.
+    db.close();
+  } catch {
+    // Without it the app works as well, as long as the page is open.
+  }
+  return undefined;
 }

@@ -177,9 +177,13 @@ export class Outbox {
   async #put(message: OutgoingMessage, mayGo: boolean): Promise<void> {
     this.#messages.set(message.id, message);
     this.#unstoredIds.add(message.id);
-    await this.#store.saveOutgoing(message);
-    this.#unstoredIds.delete(message.id);
-    this.#tellOtherTabs();
+    try {
+      await this.#store.saveOutgoing(message);
+      this.#unstoredIds.delete(message.id);
+      this.#tellOtherTabs();
+    } catch {
+      // A device that is full does not keep it, and it shows no clock; it goes out all the same as long as the page is open.
+    }
     if (mayGo) await this.flush();
   }
 
