@@ -24,9 +24,9 @@ class SlowServer {
     await vi.waitUntil(() => this.#waiting.length > 0);
   }
 
-  async #answer(sendMessage: object): Promise<void> {
+  async #answer(payload: object): Promise<void> {
     await this.untilAsked();
-    this.#waiting.shift()?.({ data: { sendMessage } });
+    this.#waiting.shift()?.({ data: { sendMessage: payload, editMessage: payload } });
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
@@ -76,5 +76,28 @@ describe('what is said', () => {
     await server.take();
     expect(sent).toBe(1);
     expect(waiting(outbox)).toEqual([]);
+  });
+
+  test('and taken back while it is on its way does not come back, whatever the server says of it', async () => {
+    const device = new Device();
+    const outbox = outboxOn(device);
+    outbox.send('garden', 'hello');
+    await server.untilAsked();
+    const [id] = Array.from(outbox.all(), (outgoing) => outgoing.id);
+    await outbox.remove(id!);
+    await server.refuse('You are not in this room.');
+    expect(waiting(outbox)).toEqual([]);
+    expect(await device.outbox()).toEqual([]);
+  });
+
+  test('again in other words is refused once, with the later ones', async () => {
+    const outbox = outboxOn(new Device());
+    outbox.edit('garden', 'm1', 'other words');
+    await server.untilAsked();
+    outbox.edit('garden', 'm1', 'better words');
+    await server.refuse('You are not in this room.');
+    await server.refuse('You are not in this room.');
+    await vi.waitUntil(() => waiting(outbox).some(([, refusal]) => refusal !== null));
+    expect(waiting(outbox)).toEqual([['better words', 'You are not in this room.']]);
   });
 });

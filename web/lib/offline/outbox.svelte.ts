@@ -145,7 +145,8 @@ export class Outbox {
       if (!this.#messages.has(message.id)) continue;
       const result = await this.#sendOne(message);
       if (result.kind === 'later' || result.kind === 'session-ended') return result;
-      if (result.kind === 'refused') {
+      // What was taken back while it was on its way does not come back because it was refused.
+      if (result.kind === 'refused' && this.#messages.has(message.id)) {
         const refused = { ...message, refusal: result.words };
         if (result.type === 'FileNotFound') return void (await (await this.#events.uploads()).bringAnew(refused));
         await this.#put(refused, false);
