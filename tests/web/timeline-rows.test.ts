@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { withPassing } from '../../web/lib/messages/passing-line.ts';
 import { timelineDays, type TimelineContent } from '../../web/lib/messages/timeline-rows.ts';
 import type { OutgoingMessage } from '../../web/lib/offline/local-store.ts';
 import { ben, message, messages } from './message.ts';
@@ -109,5 +110,13 @@ describe('the rows of a timeline', () => {
   test('tell of comings and goings between the messages where they happened', () => {
     const line = { id: 'l', afterPosition: 1, person: ben, what: 'entered' as const, at: message(1).sentAt };
     expect(rowsOf({ messages: messages(1, 2), passing: [line] }).map((row) => row.key)).toEqual(['m1', 'l', 'm2']);
+  });
+
+  test('tell apart what one person does within one millisecond', () => {
+    vi.useFakeTimers();
+    const passing = withPassing(withPassing([], 1, ben, 'left'), 1, ben, 'entered');
+    vi.useRealTimers();
+    const keys = rowsOf({ messages: messages(1, 2), passing }).map((row) => row.key);
+    expect(new Set(keys).size).toBe(4);
   });
 });

@@ -1,4 +1,5 @@
 import type { Person } from '../graphql/events.ts';
+import { makeUuidV7 } from '../offline/uuid-v7.ts';
 
 /** Somebody came or went while this room was loaded: a line of this tab's own, not a message. */
 export interface PassingLine {
@@ -19,5 +20,5 @@ export function withPassing(
   what: PassingLine['what'],
 ): readonly PassingLine[] {
   const at = new Date().toISOString();
-  return [...lines, { id: `${person.id}-${at}`, afterPosition, person, what, at }].slice(-passingLinesMax);
+  return [...lines, { id: makeUuidV7(), afterPosition, person, what, at }].slice(-passingLinesMax);
 }
