@@ -76,7 +76,7 @@ export interface App {
   /** The folder of the built playground. */
   readonly playgroundDir: string;
   /**
-   * Does what is due now and again: forgets what nobody needs any more, takes away messages that are not kept and files not sent, sends letters that are due.
+   * Does what is due now and again: forgets what nobody needs any more, takes away messages that are not kept, files not sent and what rooms and accounts have left, sends letters that are due.
    */
   tidy(): Promise<void>;
   stop(): Promise<void>;
@@ -249,7 +249,8 @@ export async function createApp(
         await droppedMessages.sweep();
         await forgetUnprovenAccounts(services);
         await giveUpUnsentFiles(services);
-        strayFiles.start();
+        // What a sweep could not do when it was due.
+        for (const sweep of [closedRooms, deletedAccounts, strayFiles]) sweep.start();
         await counter?.office.wake();
       },
       async stop() {

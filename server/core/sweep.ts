@@ -2,7 +2,7 @@ import type { Log } from '../shared/log.ts';
 
 /**
  * Takes away in the background what became superfluous, a little at a time, since nobody is to wait for it. One run at a time: what becomes
- * due during a run is seen to by another after it. A run that failed is gone on with when the next thing is due, or at the next start.
+ * due during a run is seen to by another after it. A run that failed is gone on with when it is started again, which whoever tidies up does each minute.
  */
 export class Sweep {
   readonly #run: (isStopped: () => boolean) => Promise<void>;

@@ -7,7 +7,7 @@ import { ask, block, takesMessagesFrom } from '../support/contacts.ts';
 import { allErased, deleteAccount, deletion, promisesBroken } from '../support/deletion.ts';
 import { ban, bansOf } from '../support/moderation.ts';
 import { reportPerson } from '../support/reports.ts';
-import { dialects, startTestServer, type TestServer, within } from '../support/server.ts';
+import { dialects, startTestServer, type TestServer, until, within } from '../support/server.ts';
 
 let count = 0;
 
@@ -160,6 +160,33 @@ describe.each(dialects)('deleting one’s account, on %s', (dialect) => {
       [room.id],
     );
     expect(rows.map(({ body }) => body)).toEqual(['mine']);
+    expect(await promisesBroken(server)).toEqual([]);
+  });
+
+  it('is gone on with at the next tidying up where it failed, and so is a room that was closed', async () => {
+    const { anna } = cast;
+    const greta = await goer();
+    const [room, own] = [await roomOf(anna, [greta]), await roomOf(greta)];
+    await greta.say(room.id, 'theirs');
+    const connection = server.app.database.em.fork().getConnection();
+    const failed = (what: string) =>
+      until(
+        () => server.logged.some(({ msg }) => msg === `What is left of ${what} could not be taken away`),
+        `the sweep of ${what} fails`,
+      );
+    for (const table of ['settings_change', 'dropped_message'])
+      await connection.execute(`alter table ${table} rename to ${table}_away`);
+    await deleteAccount(greta, { messages: 'REMOVE', deleteRooms: [own.id] });
+    await Promise.all([failed('deleted accounts'), failed('closed rooms')]);
+    for (const table of ['settings_change', 'dropped_message'])
+      await connection.execute(`alter table ${table}_away rename to ${table}`);
+    expect((await anna.messages(room.id)).nodes[0]).toMatchObject({ body: 'theirs' });
+
+    await server.app.tidy();
+    await allErased(server);
+    expect((await anna.messages(room.id)).nodes[0]).toMatchObject({ body: '' });
+    const closed = async () => connection.execute<unknown[]>('select 1 from room where closed_at is not null');
+    await until(async () => (await closed()).length === 0, 'the closed room is gone');
     expect(await promisesBroken(server)).toEqual([]);
   });
 
