@@ -157,6 +157,8 @@ const administers = (facts: ServerFacts): boolean => isHere(facts) && rank[facts
 /** Somebody who administers, and stands above the other: peers leave each other alone. */
 const isAbove = (facts: PersonFacts): boolean =>
   administers(facts) && !facts.isSelf && rank[facts.role!] > rank[facts.target];
+/** Nobody knows a guest's password: made something else by another, they could neither sign in again nor choose one. */
+const hasRoleToChange = (facts: PersonFacts): boolean => isAbove(facts) && facts.target !== 'GUEST';
 const ownsServer = (facts: ServerFacts): boolean => isHere(facts) && facts.role === 'OWNER';
 
 /** Rights on the whole server. */
@@ -207,12 +209,12 @@ export const personPolicy = {
   endTheirSessions: isAbove,
   /** Make a link by which somebody chooses a new password. */
   makeResetLink: isAbove,
-  /** Make somebody a plain member: an admin no longer, or a guest no longer. */
-  makeMember: isAbove,
+  /** Make somebody a plain member: an admin no longer. */
+  makeMember: hasRoleToChange,
   /** Make somebody an admin. */
-  makeAdmin: (facts: PersonFacts) => ownsServer(facts) && !facts.isSelf && rank[facts.target] < rank.OWNER,
+  makeAdmin: (facts: PersonFacts) => hasRoleToChange(facts) && ownsServer(facts),
   /** Hand the server over; whoever does becomes an admin. */
-  makeOwner: (facts: PersonFacts) => isAbove(facts) && ownsServer(facts) && facts.target !== 'GUEST',
+  makeOwner: (facts: PersonFacts) => hasRoleToChange(facts) && ownsServer(facts),
 } as const;
 
 /** What a decision about writing to somebody alone may depend on, while the two have no conversation yet. */

@@ -45,9 +45,15 @@ export async function lockForActing(
   const person = rows.get(personId);
   if (person?.deletedAt !== null) throw personNotFound();
   if (!personPolicy[right](personFactsOf(viewer!, person))) {
-    throw new RequestError('FORBIDDEN', `You may not do this to @${person.username}. Only those above them may.`);
+    throw new RequestError('FORBIDDEN', refusal(person, right));
   }
   return { viewer: viewer!, person };
+}
+
+function refusal({ role, username, displayName }: User, right: PersonRight): string {
+  if (role === 'GUEST' && (right === 'makeMember' || right === 'makeAdmin' || right === 'makeOwner'))
+    return `${displayName} is a guest, and becomes a member by themselves: with a username and a password of their own, in their settings.`;
+  return `You may not do this to @${username}. Only those above them may.`;
 }
 
 /** What somebody is told who acts on an account that is not there. */

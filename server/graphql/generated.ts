@@ -1136,7 +1136,7 @@ export type Mutation = {
   changeReach: ChangeReachPayload;
   /**
    * Makes somebody below the viewer a member or, for the owner alone, an admin. Making somebody OWNER hands the server over: the viewer becomes
-   * an admin.
+   * an admin. Guests become members by themselves: see becomeMember.
    */
   changeRole: ChangeRolePayload;
   /** Changes how the server works, in force at once; fields left out stay as they are. For the owner and the admins. */

@@ -63,6 +63,23 @@ describe.each(dialects)('a guest on %s', (dialect) => {
     expect((await create()).error).toBeNull();
   });
 
+  it('is made a member by themselves alone: nobody else could give them a password', async () => {
+    const { token, viewer } = await join('Olli');
+    const olli = new Client(server, { token: token! });
+    for (const role of ['MEMBER', 'ADMIN', 'OWNER']) {
+      const input = { userId: viewer!.user.id, role };
+      const { errors } = await cast.anna.ask(operations.changeRole, { input });
+      expect(errors[0]).toMatchObject({
+        message: expect.stringMatching(/^Olli is a guest.*by themselves/) as string,
+        extensions: { code: 'FORBIDDEN' },
+      });
+    }
+    const offered = '{ administration { accounts { nodes { user { id } viewerMayMake } } } }';
+    const { nodes } = (await cast.anna.run(offered)).administration.accounts;
+    expect(nodes.find(({ user }) => user.id === viewer!.user.id)?.viewerMayMake).toEqual([]);
+    expect((await grow(olli, 'olli')).data?.becomeMember.error).toBeNull();
+  });
+
   it('becomes a member with a name and a password of their own, once, and stays where they are', async () => {
     const { token, viewer } = await join('Nele');
     const nele = new Client(server, { token: token! });
