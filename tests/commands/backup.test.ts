@@ -15,6 +15,7 @@ import Sqlite from 'better-sqlite3';
 import { extract } from 'tar';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Manifest, readManifest } from '../../server/database/backup/backup-file.ts';
+import { readLastBackup } from '../../server/database/backup/last-backup.ts';
 import { type FileRow, filesSql } from '../../server/database/backup/hold-files.ts';
 import { migrate } from '../../server/database/migrate.ts';
 import { type Database, databaseFile } from '../../server/database/orm.ts';
@@ -139,6 +140,8 @@ describe.each(dialects)('backup on %s', (dialect) => {
     expect(await migrate(database, { dataDir, databaseUrl }, new Date())).toEqual(['a change']);
     expect(steps).toHaveLength(1);
     expect(await readManifest(join(dataDir, 'backups', steps[0]!))).toMatchObject({ kind: 'before-upgrade' });
+    // It has no files: the one that was made by hand before is still what there is.
+    expect(readLastBackup(dataDir)?.kind).toBe('by-hand');
 
     const blocked = freshFolder();
     cpSync(dataDir, blocked, { recursive: true, filter: (source) => !/backups|door/.test(source) });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { BackupKind } from './backup-file.ts';
 import { replaceFile } from './safe-files.ts';
 
-/** The newest backup that was made on this machine, wherever it went. */
+/** The newest backup with all that a server has that was made on this machine, wherever it went; those before upgrades have no files. */
 export interface LastBackup {
   readonly file: string;
   readonly bytes: number;

@@ -98,7 +98,8 @@ export async function makeBackup(options: BackupOptions): Promise<Backup> {
       const file = join(to, backupName(manifest));
       publishFile(packed, file);
       const { size: bytes } = statSync(file);
-      noteLastBackup(location.dataDir, { file, bytes, kind, madeAt });
+      // One without files is not what somebody needs whose disk breaks.
+      if (manifest.hasFiles) noteLastBackup(location.dataDir, { file, bytes, kind, madeAt });
       const removed = brokenPromises.length > 0 ? [] : backupsIn(to, serverId, kind).slice(0, -keep);
       for (const old of removed) rmSync(old);
       return { file, bytes, manifest, removed, brokenPromises };
