@@ -26,6 +26,12 @@ describe('opening a room', () => {
     expect(planOpening(kept(1, 100), 520, 500)).toEqual({ kind: 'newest' });
   });
 
+  test('needs nothing for a reader who has read everything and comes back to a place in what is kept', () => {
+    expect(planOpening(kept(200, 240), 500, 500, 'm220')).toEqual({ kind: 'rest' });
+    expect(planOpening(kept(200, 240), 500, 500, 'm100')).toEqual({ kind: 'newest' });
+    expect(planOpening(kept(200, 240), 500, 499, 'm220')).toEqual({ kind: 'newest' });
+  });
+
   test('begins at the end for somebody who has never read there', () => {
     expect(planOpening(emptyWindow, 1_000, 0)).toEqual({ kind: 'newest' });
   });

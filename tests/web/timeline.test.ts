@@ -332,6 +332,43 @@ describe('messages that the room does not keep', () => {
   });
 });
 
+describe('coming back to a room', () => {
+  /** Everything is read, and the reader has gone far back and elsewhere. */
+  async function leftFarBack(history: SlowHistory): Promise<Timeline> {
+    const timeline = await opened(history);
+    while (timeline.window.reachesEnd) {
+      const older = timeline.loadOlder();
+      await history.answer();
+      await older;
+    }
+    timeline.close({ key: 'm220', offset: 7 });
+    return timeline;
+  }
+
+  test('leads to the place where the reader was, however far back, without asking for anything', async () => {
+    const history = new SlowHistory(500);
+    const timeline = await leftFarBack(history);
+    await timeline.open(500, 500);
+    expect(history.isAsked).toBe(false);
+    expect(timeline.ids.has('m220')).toBe(true);
+    expect(timeline.window.reachesEnd).toBe(false);
+    expect(timeline.landing).toEqual({ at: 'rest', place: { key: 'm220', offset: 7 } });
+    timeline.dispose();
+  });
+
+  test('leads to what was said since, if something was', async () => {
+    const history = new SlowHistory(500);
+    const timeline = await leftFarBack(history);
+    history.length = 501;
+    const opening = timeline.open(501, 500);
+    await history.answer();
+    await opening;
+    expect(positions(timeline)).toEqual(upTo(501, 452));
+    expect(timeline.landing).toEqual({ at: 'unread' });
+    timeline.dispose();
+  });
+});
+
 describe('a room that is live only', () => {
   const live = { readableFrom: 8, isLive: true };
 

@@ -19,7 +19,7 @@ import {
 } from './message-window.ts';
 import type { MessagePage, MessagePages, MissedPage, PageAnswer } from './message-pages.ts';
 import type { Landing, RestingPlace } from './landing.ts';
-import { everything, firstUnread, planOpening, type Readable } from './opening.ts';
+import { everything, firstUnread, isWindowEnough, planOpening, type Readable } from './opening.ts';
 import { PageUnderWay, type PageUse } from './page-under-way.svelte.ts';
 import { withPassing, type PassingLine } from './passing-line.ts';
 
@@ -71,16 +71,17 @@ export class Timeline {
     if (this.#isLive) return this.#land();
     this.newFrom = firstUnread(lastPosition, readPosition);
     if (this.window.messages.length === 0) await this.#showKept();
-    const plan = planOpening(this.window, lastPosition, readPosition);
+    const planNow = () => planOpening(this.window, lastPosition, readPosition, this.#restingPlace?.key);
+    const plan = planNow();
     this.#land();
     if (plan.kind === 'follow' && this.newFrom !== null) return this.#openAtUnread();
-    if (plan.kind === 'kept' || plan.kind === 'follow') {
-      this.#set({ ...this.window, reachesEnd: true });
+    if (isWindowEnough(plan)) {
+      if (plan.kind !== 'rest') this.#set({ ...this.window, reachesEnd: true });
       // What is kept may have been edited or deleted since.
       return plan.kind === 'follow' || this.#isKeptOnly ? this.catchUp() : undefined;
     }
     await this.#moveTo(
-      () => ['kept', 'follow'].includes(planOpening(this.window, lastPosition, readPosition).kind),
+      () => isWindowEnough(planNow()),
       () => (plan.kind === 'around' ? this.#pages.after(plan.after) : this.#pages.newest()),
       () => this.#land(),
     );
