@@ -27,6 +27,8 @@ export async function makeServerOwner(
       { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' }, refresh: true },
     );
     const person = rows.find((row) => row.id === found.id)!;
+    // They may have deleted it while this waited for the lock.
+    if (person.deletedAt !== null) throw personNotFound();
     if (person.role === 'GUEST') {
       throw new Problem(
         `${person.username} is a guest, whose account ends with its device. Only a member can own the server.`,

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RecoveryCode } from '../../server/accounts/recovery-code.ts';
 import { doorFolder, doorPath } from '../../server/host/door-path.ts';
 import { knock } from '../../server/host/knock.ts';
-import { castOf, type Cast, goodPassword, operations, signIn } from '../support/cast.ts';
+import { castOf, type Cast, goodPassword, operations, signIn, signUp } from '../support/cast.ts';
 import { type Ended, hearth, settingsOf } from '../support/command.ts';
-import { dialects, startTestServer, type TestServer, within } from '../support/server.ts';
+import { dialects, startTestServer, type TestServer, until, within } from '../support/server.ts';
 import { ServerProcess } from '../support/server-process.ts';
 
 const password = /^ {2}([a-z2-9]{5}(?:-[a-z2-9]{5}){3})$/m;
@@ -77,6 +77,26 @@ describe.each(dialects)('admin on %s', (dialect) => {
     await em.execute("update user_account set role = 'MEMBER' where username = 'cleo'");
     const refused = await hearth(['admin', 'make-owner', 'eve'], { env: settingsOf(server) });
     expect(refused).toMatchObject({ code: 1, out: '', complaints: [expect.any(String)] });
+  });
+
+  it.runIf(dialect === 'postgres')('makes nobody the owner who deletes their account in that moment', async () => {
+    const { username } = await signUp(server, 'frieda');
+    const em = server.app.database.em.fork();
+    const waiting = () =>
+      em
+        .fork()
+        .execute<unknown[]>(
+          "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+        );
+    const command = await em.transactional(async (tx) => {
+      await tx.execute('update user_account set deleted_at = now() where username = ?', [username]);
+      const ending = hearth(['admin', 'make-owner', username], { env: settingsOf(server) });
+      await until(async () => (await waiting()).length > 0, 'the command waits for the deletion');
+      return { ending };
+    });
+    expect(await command.ending).toMatchObject({ code: 1, out: '', complaints: [expect.any(String)] });
+    const owners = await em.execute<{ username: string }[]>("select username from user_account where role = 'OWNER'");
+    expect(owners).not.toContainEqual({ username });
   });
 
   it('reset-password works while no server runs, and the next one knows it', async () => {
