@@ -51,8 +51,7 @@ export class DroppedMessages {
   }
 
   async #sweepAll(): Promise<void> {
-    const ageing = await this.#work.read().find(Room, { keep: 'DAYS', closedAt: null }, { disableIdentityMap: true });
-    for (const room of ageing) if (!this.#isStopped && (await this.#hasTooOld(room))) await this.#age(room.id);
+    for (const roomId of await this.#roomsWithTooOld()) if (!this.#isStopped) await this.#age(roomId);
     const dropping = await this.#work.read().execute<{ id: string }[]>(
       `select id from room where kept_from > 1 and closed_at is null
            and exists (select 1 from message where message.room_id = room.id and message.position < room.kept_from)`,
@@ -60,10 +59,17 @@ export class DroppedMessages {
     for (const { id } of dropping) while (!this.#isStopped && !(await this.#takeSome(id)));
   }
 
-  async #hasTooOld(room: Room): Promise<boolean> {
-    const where = { roomId: room.id, position: room.keptFrom };
-    const oldest = await this.#work.read().findOne(Message, where, { fields: ['sentAt'], disableIdentityMap: true });
-    return oldest !== null && oldest.sentAt <= tooOldAt(room, this.#work.clock.now())!;
+  /** One question, however many rooms keep messages for days. */
+  async #roomsWithTooOld(): Promise<string[]> {
+    const now = this.#work.clock.now();
+    const oldest = await this.#work.read().execute<{ id: string; days: number; sentAt: number | string | Date }[]>(
+      `select room.id, keep_amount as days, sent_at as "sentAt" from room
+           join message on message.room_id = room.id and message.position = room.kept_from
+           where keep = 'DAYS' and closed_at is null`,
+    );
+    return oldest
+      .filter(({ days, sentAt }) => new Date(sentAt) <= tooOldAt({ keep: 'DAYS', keepAmount: days }, now)!)
+      .map(({ id }) => id);
   }
 
   async #age(roomId: string): Promise<void> {

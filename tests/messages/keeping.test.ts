@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { brokenPromises } from '../../server/database/backup/invariants.ts';
 import { EarlierText } from '../../server/messages/earlier-text.ts';
 import { Message } from '../../server/messages/message.ts';
@@ -174,6 +174,24 @@ describe.each(dialects)('a room on %s that', (dialect) => {
   });
 
   describe('has messages that are too old and not taken away yet', () => {
+    it('is found among any number of rooms by the same few questions', async () => {
+      const { anna } = cast;
+      const connection = server.app.database.em.getConnection();
+      const questions = async (): Promise<number> => {
+        const asked = vi.spyOn(connection, 'execute');
+        await server.app.tidy();
+        const { length } = asked.mock.calls;
+        asked.mockRestore();
+        return length;
+      };
+      await server.app.tidy();
+      const few = await questions();
+      const rooms = await Promise.all(range(1, 30).map(() => roomOf(anna, [], { keep: 'DAYS', keepAmount: 1 })));
+      for (const { id } of rooms) await sayMany(anna, id, 1);
+      expect(few).toBeGreaterThan(0);
+      expect(await questions()).toBeLessThan(few + rooms.length / 2);
+    });
+
     it('does not bring them back, nor counts them as lost by a change that keeps as much', async () => {
       const { anna, ben } = cast;
       const { id: roomId } = await roomOf(anna, [ben], { keep: 'DAYS', keepAmount: 1 });
