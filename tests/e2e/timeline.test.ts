@@ -85,6 +85,22 @@ describe('somebody at the end of a room', () => {
     expect(await pill(page).count()).toBe(0);
     await eventually(async () => (await anna.room(roomId))?.unreadCount).toBe(0);
   });
+
+  it('has read what came, also if they leave the moment they see it', async () => {
+    const roomId = await roomWithLines(3);
+    const page = await openAtEnd(roomId, 'Line 3');
+    await page.evaluate((text) => {
+      const seen = new MutationObserver(() => {
+        if (!document.querySelector('[role=log]')?.textContent.includes(text)) return;
+        seen.disconnect();
+        location.replace('/health/live');
+      });
+      seen.observe(document.body, { childList: true, subtree: true });
+    }, 'Goodbye');
+    await ben.say(roomId, 'Goodbye');
+    await page.waitForURL('**/health/live');
+    await eventually(async () => (await anna.room(roomId))?.unreadCount).toBe(0);
+  });
 });
 
 describe('somebody who reads further up', () => {

@@ -6,14 +6,23 @@ interface Told {
   input: { roomId: string; position: number };
 }
 
+interface Context {
+  fetchOptions: { keepalive: boolean };
+}
+
 /** A server that hears how far somebody has read, or does not answer. */
 class Server {
   readonly heard: number[] = [];
+  /** Of each request, whether it goes on without the page. */
+  readonly outliving: boolean[] = [];
   isReachable = true;
   refusal: string | null = null;
 
   readonly client = {
-    mutation: (_document: unknown, { input }: Told) => ({ toPromise: () => Promise.resolve(this.#answer(input)) }),
+    mutation: (_document: unknown, { input }: Told, { fetchOptions }: Context) => {
+      this.outliving.push(fetchOptions.keepalive);
+      return { toPromise: () => Promise.resolve(this.#answer(input)) };
+    },
   } as unknown as Client;
 
   #answer({ position }: Told['input']): object {
@@ -26,15 +35,21 @@ class Server {
 
 let server: Server;
 let marks: ReadMarks;
+let page: EventTarget;
 
 beforeEach(() => {
   vi.useFakeTimers();
+  page = new EventTarget();
+  vi.stubGlobal('document', page);
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+  vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
   server = new Server();
   marks = new ReadMarks(server.client);
 });
 
 afterEach(() => {
   marks.dispose();
+  vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 
@@ -45,6 +60,18 @@ describe('how far somebody has read', () => {
     await vi.advanceTimersByTimeAsync(1_000);
     expect(server.heard).toEqual([4]);
   });
+
+  test.each(['pagehide', 'visibilitychange'])(
+    'is told at once on %s, by a request that outlives the page',
+    async (event) => {
+      marks.mark('garden', 3, 0);
+      page.dispatchEvent(new Event(event));
+      expect(server.heard).toEqual([3]);
+      expect(server.outliving).toEqual([true]);
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(server.heard).toEqual([3]);
+    },
+  );
 
   test('is told again until it gets through', async () => {
     server.isReachable = false;

@@ -5,7 +5,7 @@ import { retryDelayMs } from '../offline/retry-delay.ts';
 
 const pauseMs = 600;
 
-/** How far the viewer has read, here and on other devices. It shows at once, and is told to the server after a short pause. */
+/** How far the viewer has read, here and on other devices. It shows at once, and is told to the server after a short pause, and when the page is hidden. */
 export class ReadMarks {
   readonly positions = new SvelteMap<string, number>();
   readonly #client: Client;
@@ -13,9 +13,12 @@ export class ReadMarks {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
   #isDisposed = false;
+  readonly #tellNow = () => void this.tell();
 
   constructor(client: Client) {
     this.#client = client;
+    addEventListener('pagehide', this.#tellNow);
+    document.addEventListener('visibilitychange', this.#tellNow);
   }
 
   /** Somebody saw the message at `position`; `knownPosition` is how far they had read before. */
@@ -23,7 +26,7 @@ export class ReadMarks {
     if (position <= Math.max(knownPosition, this.positions.get(roomId) ?? 0)) return;
     this.note(roomId, position);
     this.#untold.set(roomId, position);
-    this.#timer ??= setTimeout(() => void this.tell(), pauseMs);
+    this.#timer ??= setTimeout(this.#tellNow, pauseMs);
   }
 
   /** Another device has read on. */
@@ -47,16 +50,21 @@ export class ReadMarks {
     await Promise.all(Array.from(this.#untold, ([roomId, position]) => this.#tellOne(roomId, position)));
     if (this.#untold.size === 0) this.#failures = 0;
     else if (!this.#isDisposed)
-      this.#timer ??= setTimeout(() => void this.tell(), retryDelayMs(++this.#failures, Math.random()));
+      this.#timer ??= setTimeout(this.#tellNow, retryDelayMs(++this.#failures, Math.random()));
   }
 
   dispose(): void {
     this.#isDisposed = true;
+    removeEventListener('pagehide', this.#tellNow);
+    document.removeEventListener('visibilitychange', this.#tellNow);
     clearTimeout(this.#timer);
   }
 
   async #tellOne(roomId: string, position: number): Promise<void> {
-    const { data, error } = await this.#client.mutation(MarkReadDocument, { input: { roomId, position } }).toPromise();
+    const variables = { input: { roomId, position } };
+    // It arrives also when the page is gone by then.
+    const context = { fetchOptions: { keepalive: true } };
+    const { data, error } = await this.#client.mutation(MarkReadDocument, variables, context).toPromise();
     const isAnswered = data !== undefined || isFinal(error);
     if (isAnswered && this.#untold.get(roomId) === position) this.#untold.delete(roomId);
   }
