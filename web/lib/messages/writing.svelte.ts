@@ -1,4 +1,5 @@
 import type { ChosenFile, DraftEdit } from '../offline/local-store.ts';
+import { editsIn } from '../offline/outbox-order.ts';
 import type { Outbox } from '../offline/outbox.svelte.ts';
 import type { Drafts } from './drafts.svelte.ts';
 import { isBlank } from './message-length.ts';
@@ -39,8 +40,9 @@ export class Writing {
     else this.#drafts.change(this.#roomId, { body, caret });
   }
 
-  /** Begins to edit a message, with the words that it has. */
-  edit({ id, body, files }: Pick<Message, 'id' | 'body'> & Pick<MessageRow, 'files'>): void {
+  /** Begins to edit a message, with the words that it has, or is to have once the outbox has brought them to the server. */
+  edit({ id, files, ...said }: Pick<Message, 'id' | 'body'> & Pick<MessageRow, 'files'>): void {
+    const { body } = editsIn(this.#roomId, this.#outbox.all()).get(id) ?? said;
     const message = { messageId: id, original: body, line: saidIn({ body, files }), hasFiles: files.length > 0 };
     this.#drafts.change(this.#roomId, { edit: { ...message, body, caret: body.length } });
   }
