@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { signUp, type Person } from '../support/cast.ts';
 import { eventually, useStage } from '../support/stage.ts';
@@ -64,4 +64,42 @@ it('is there before anything can be seen, and the same on another device', async
   );
   expect(seen).toEqual(['dark']);
   expect(await theme(page)).toBe('dark');
+});
+
+it('stays what was chosen last while saves are slow', async () => {
+  const page = await stage.open(await signUp(stage.server, 'cleo'), '/settings', { colorScheme: 'light' });
+  await eventually(() => theme(page)).toBe('light');
+  const isSave = (request: Request) => request.postData()?.includes('"theme"') ?? false;
+  const answers: (() => void)[] = [];
+  await page.route('**/graphql', async (route) => {
+    if (isSave(route.request())) await new Promise<void>((resolve) => answers.push(resolve));
+    await route.continue();
+  });
+  await page.evaluate(() => {
+    const seen = [document.documentElement.dataset['theme']];
+    Object.assign(window, { themesSeen: seen });
+    const look = () => {
+      const { theme: now } = document.documentElement.dataset;
+      if (now !== seen.at(-1)) seen.push(now);
+    };
+    new MutationObserver(look).observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  });
+  const card = (name: 'light' | 'dark') => page.getByText(words(`settings_theme_${name}`), { exact: true });
+  await card('dark').click();
+  await eventually(() => Promise.resolve(answers.length)).toBe(1);
+  await card('light').click();
+  await eventually(() => theme(page)).toBe('light');
+  answers[0]?.();
+  await eventually(() => Promise.resolve(answers.length)).toBe(2);
+  const saved = page.waitForResponse((response) => isSave(response.request()));
+  answers[1]?.();
+  await (await saved).finished();
+  await page.getByText(words('settings_saved')).last().waitFor();
+  expect(await page.evaluate(() => (window as unknown as { themesSeen: string[] }).themesSeen)).toEqual([
+    'light',
+    'dark',
+    'light',
+  ]);
+  await page.reload();
+  await eventually(() => theme(page)).toBe('light');
 });
