@@ -86,3 +86,11 @@ describe('when the session of this tab has ended', () => {
     expect([session.phase, session.viewerId]).toEqual(['signed-in', 'ben']);
   });
 });
+
+test('another person gets a store of their own, so that what is kept late for the one before is not theirs', async () => {
+  const before = await session.store();
+  await session.signedIn('anna');
+  expect(await session.store()).toBe(before);
+  await session.signedIn('ben');
+  expect(await session.store()).not.toBe(before);
+});

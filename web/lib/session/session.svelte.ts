@@ -53,6 +53,8 @@ export class Session {
 
   /** The device now belongs to `viewerId`; what it kept for anybody else is deleted. */
   async signedIn(viewerId: string): Promise<void> {
+    // What still trickles in of the person before comes with a store that stays theirs, and is dropped.
+    if (this.viewerId !== undefined && this.viewerId !== viewerId) this.#store = LocalStore.open();
     await (await this.#store).bindTo(viewerId);
     this.wasEnded = false;
     this.#enter(viewerId);
