@@ -293,6 +293,21 @@ describe.each(kinds)('on %s', (kind, options) => {
   });
 });
 
+it('a message that is sent twice while its file is still looked at goes once, and nothing is said against it', async () => {
+  const room = await roomOf(anna, []);
+  const page = await stage.open(anna, `/rooms/${room.id}`);
+  await composer(page).evaluate((field) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File(['what is in it'], 'twice.pdf', { type: 'application/pdf' }));
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    const form = field.closest('form');
+    form?.requestSubmit();
+    form?.requestSubmit();
+  });
+  await card(page, 'twice.pdf').waitFor();
+  expect(await page.getByText(words('message_empty')).count()).toBe(0);
+});
+
 describe('without a server', () => {
   it('a message with files waits with its pictures, over a reload too, and arrives once when the server is back, in order', async () => {
     const room = await roomOf(anna, [ben]);
