@@ -1,4 +1,4 @@
-import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page, Request } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Person, signUp } from '../support/cast.ts';
 import { conversation, takesMessagesFrom } from '../support/contacts.ts';
@@ -156,5 +156,81 @@ describe.each(Object.entries(kinds))('on %s', (kind, options) => {
     await write(annas, 'Thank you.');
     await sentMessage(annas, 'Thank you.').waitFor();
     expect((await conversation(carl, anna)).lastPosition).toBe(3);
+  });
+});
+
+describe('a conversation that is slow to open', () => {
+  let anna: Person;
+  let ben: Person;
+  let lobby: string;
+  beforeAll(async () => {
+    anna = await signUp(stage.server, 'anna-slow', { displayName: 'Anna Slow' });
+    ben = await signUp(stage.server, 'ben-slow', { displayName: 'Ben Slow' });
+    await signUp(stage.server, 'cleo-slow', { displayName: 'Cleo Slow' });
+    lobby = (await anna.run('{ rooms(matching: "lobby") { nodes { id } } }')).rooms.nodes[0]!.id;
+  });
+
+  /** Holds the way to Ben back until it is let go; `asked` resolves once it was asked for. */
+  async function holdBen(page: Page): Promise<{ asked: Promise<void>; letGo: () => Promise<void> }> {
+    const asked = Promise.withResolvers<void>();
+    const go = Promise.withResolvers<void>();
+    await page.route('**/graphql', async (route) => {
+      if (isForBen(route.request())) {
+        asked.resolve();
+        await go.promise;
+      }
+      await route.continue();
+    });
+    return { asked: asked.promise, letGo: () => opened(page, go.resolve) };
+  }
+
+  const isForBen = (request: Request) => request.postData()?.includes(`"userId":"${ben.id}"`) ?? false;
+
+  /** Resolves when the list of rooms has been fetched with what `open` opens: the app then goes there, if it does. */
+  async function opened(page: Page, open: () => void): Promise<void> {
+    const answered = page.waitForResponse((response) => isForBen(response.request()));
+    open();
+    await (await answered).finished();
+    const listed = await page.waitForResponse('**/graphql');
+    await listed.finished();
+  }
+
+  /** Goes to the Lobby; answers how many other rooms the page has shown since `watch`. */
+  function watch(page: Page): () => Promise<number> {
+    const paths = new Set<string>();
+    page.on('framenavigated', () => paths.add(pathOf(page)));
+    return async () => {
+      await inList(page, 'Lobby').click();
+      await conversationWith(page, 'Lobby').waitFor();
+      return Array.from(paths).filter((path) => path.startsWith('/rooms/')).length - 1;
+    };
+  }
+
+  it('gives way to the one of whoever is chosen after', async () => {
+    const page = await stage.open(anna, `/rooms/${lobby}?people`);
+    const otherRooms = watch(page);
+    const { asked, letGo } = await holdBen(page);
+    await writeTo(page, 'Ben Slow');
+    await asked;
+    await writeTo(page, 'Cleo Slow');
+    await conversationWith(page, 'Cleo Slow').waitFor();
+    await letGo();
+    expect(await otherRooms()).toBe(1);
+  });
+
+  it('leads nowhere once the dialog is closed', async () => {
+    const page = await stage.open(anna, `/rooms/${lobby}?dialog=write`);
+    const otherRooms = watch(page);
+    const { asked, letGo } = await holdBen(page);
+    await page.getByRole('searchbox', { name: words('contact_new_search') }).fill('ben-slow');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Ben Slow/ })
+      .click();
+    await asked;
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await letGo();
+    expect(await otherRooms()).toBe(0);
   });
 });
