@@ -124,6 +124,17 @@ describe('somebody who reads further up', () => {
     await eventually(() => pxBelow(page)).toBeLessThan(2);
   });
 
+  it('is not pulled back by what comes in the moment in which they scroll up', async () => {
+    const roomId = await roomWithLines(60);
+    const page = await openAtEnd(roomId, 'Line 60');
+    // The moment before the next frame, held for as long as it takes.
+    await page.evaluate(() => (window.requestAnimationFrame = () => 1));
+    const before = await scrollTo(page, (await log(page).evaluate((element) => element.scrollHeight)) / 2);
+    await ben.say(roomId, 'news');
+    await message(page, 'news').waitFor();
+    expect(await isStill(page, before)).toBe(true);
+  });
+
   it('sees what they say at once and all the time, also while what was said before is on its way', async () => {
     const roomId = await roomWithLines(3);
     const page = await stage.open(anna, '/rooms');

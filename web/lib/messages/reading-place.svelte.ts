@@ -16,6 +16,8 @@ export class ReadingPlace {
   #scroller: HTMLElement | null = null;
   #held: RestingPlace | 'end' | null = null;
   #frame = 0;
+  /** Where the list stood when the reader was last looked after. */
+  #scrollTop = 0;
   #onmove: () => void = () => {};
 
   attach(scroller: HTMLElement, onmove: () => void): () => void {
@@ -39,7 +41,13 @@ export class ReadingPlace {
   /** Call before the rows change. `mayStick`: the end of the rows is the end of the conversation. */
   hold(mayStick: boolean): void {
     if (!this.#scroller) return;
-    this.#held = this.isAtEnd && mayStick ? 'end' : this.#topRow();
+    this.#held = mayStick && this.isStillAtEnd() ? 'end' : this.#topRow();
+  }
+
+  /** Whether the reader is at the end now: they may have moved since the last frame. What grew since then has not moved them. */
+  isStillAtEnd(): boolean {
+    const hasMoved = this.#scroller !== null && this.#scroller.scrollTop !== this.#scrollTop;
+    return hasMoved ? this.#pxBelow() <= stickDistancePx : this.isAtEnd;
   }
 
   /** Call when the rows have changed. */
@@ -100,11 +108,17 @@ export class ReadingPlace {
     this.#frame = 0;
     const scroller = this.#scroller;
     if (!scroller) return;
-    const below = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
+    const below = this.#pxBelow();
+    this.#scrollTop = scroller.scrollTop;
     this.isAtEnd = below <= stickDistancePx;
     this.isNearEnd = below <= fetchDistancePx;
     this.isNearStart = scroller.scrollTop <= fetchDistancePx;
     this.#onmove();
+  }
+
+  #pxBelow(): number {
+    const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = this.#scroller ?? {};
+    return scrollHeight - scrollTop - clientHeight;
   }
 
   #topRow(): RestingPlace | null {
