@@ -57,5 +57,11 @@ test('whoever has a second connection has not gone with the first, and those who
   presence.depart('ben');
   presence.depart('cleo');
   vi.advanceTimersByTime(settleMs);
-  expect([presence.userIds(), told]).toEqual([[], [{ ben: true, cleo: true }, { ben: false, cleo: false }]]);
+  expect([presence.userIds(), told]).toEqual([
+    [],
+    [
+      { ben: true, cleo: true },
+      { ben: false, cleo: false },
+    ],
+  ]);
 });
