@@ -13,7 +13,7 @@ export async function markRead(
   position: number,
 ): Promise<Room> {
   if (position < 0) throw new RequestError('BAD_USER_INPUT', 'position must be 0 or more.');
-  await rateLimits.take('changePerUser', viewerId);
+  await rateLimits.take('readMarkPerUser', viewerId);
   return work.transact(async (tx) => {
     const { room, membership } = await ownRoom(tx, viewerId, roomId, 'markRead');
     const readPosition = Math.min(position, room.lastPosition);

@@ -47,6 +47,8 @@ const rules = {
   testLetterPerUser: { points: 10, seconds: 10 * 60 },
   /** Operations of every kind, by one person or one signed-out address. */
   operation: { points: 3_000, seconds: 60 },
+  /** How far one person has read, which each of their open tabs tells by itself: apart from what they do, which it must not use up. */
+  readMarkPerUser: { points: 1_500, seconds: 60 },
   /** Everything else that changes something, by one person. */
   changePerUser: { points: 300, seconds: 60 },
 } as const;

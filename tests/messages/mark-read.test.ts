@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Cast, castOf, operations, type Person, roomOf } from '../support/cast.ts';
+import { type Cast, castOf, operations, type Person, roomOf, signUp } from '../support/cast.ts';
 import { dialects, startTestServer, type TestServer } from '../support/server.ts';
 
 describe.each(dialects)('reading on %s', (dialect) => {
@@ -84,4 +84,17 @@ describe.each(dialects)('reading on %s', (dialect) => {
     const { data } = await anna.ask(members, { id: room.id });
     expect(data?.room?.members.nodes.map(({ readPosition }) => readPosition)).toEqual([1, null]);
   });
+});
+
+it('in many open tabs uses up nothing of what a person may change', async () => {
+  const server = await startTestServer({ isLimited: true });
+  const anna = await signUp(server, 'anna');
+  const ben = await signUp(server, 'ben');
+  const room = await roomOf(anna, [ben]);
+  await anna.say(room.id, 'something to read');
+  // More than somebody may change in a minute.
+  for (let count = 0; count < 310; count++) expect((await ben.markRead(room.id, 1)).error).toBeNull();
+  const input = { roomId: room.id };
+  expect((await ben.run(operations.leaveRoom, { input })).leaveRoom.error).toBeNull();
+  await server.stop();
 });

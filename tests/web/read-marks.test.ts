@@ -54,6 +54,17 @@ afterEach(() => {
 });
 
 describe('how far somebody has read', () => {
+  test('is told by one tab where several see it', async () => {
+    marks.mark('garden', 3, 0);
+    marks.heard('garden', 4);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(server.heard).toEqual([]);
+    marks.mark('garden', 6, 4);
+    marks.heard('garden', 5);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(server.heard).toEqual([6]);
+  });
+
   test('is told after a pause, once for all that was read meanwhile', async () => {
     marks.mark('garden', 3, 0);
     marks.mark('garden', 4, 0);

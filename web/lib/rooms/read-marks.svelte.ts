@@ -29,9 +29,15 @@ export class ReadMarks {
     this.#timer ??= setTimeout(this.#tellNow, pauseMs);
   }
 
-  /** Another device has read on. */
+  /** The viewer has read on, here or elsewhere. */
   note(roomId: string, position: number): void {
     if (position > (this.positions.get(roomId) ?? 0)) this.positions.set(roomId, position);
+  }
+
+  /** The server has heard of it, from here or from another tab or device. */
+  heard(roomId: string, position: number): void {
+    this.note(roomId, position);
+    if ((this.#untold.get(roomId) ?? Infinity) <= position) this.#untold.delete(roomId);
   }
 
   /**

@@ -92,7 +92,7 @@ export class RoomList {
   }
 
   noteRead(roomId: string, position: number): void {
-    this.#marks.note(roomId, position);
+    this.#marks.heard(roomId, position);
     this.#markOwn(roomId);
   }
 
