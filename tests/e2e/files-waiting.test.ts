@@ -40,7 +40,7 @@ describe('without a server', () => {
     await stage.server.resume();
     await card(page, 'plan.pdf').waitFor();
     await log(page)
-      .getByRole('img', { name: words('message_sent') })
+      .getByRole('img', { name: words('message_sent'), exact: true })
       .nth(1)
       .waitFor();
     const said = await ben.messages(room.id);
@@ -116,7 +116,7 @@ describe('a file that is not taken', () => {
     expect(await work.transact(({ em }) => em.nativeDelete(MessageFile, { messageId: null, roomId: room.id }))).toBe(1);
     await profile.context.unroute('**/graphql');
     await log(page)
-      .getByRole('img', { name: words('message_sent') })
+      .getByRole('img', { name: words('message_sent'), exact: true })
       .waitFor();
     await card(page, 'plan.pdf').waitFor();
     expect((await ben.messages(room.id)).nodes).toHaveLength(1);

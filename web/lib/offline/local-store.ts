@@ -71,6 +71,7 @@ interface Tables extends DBSchema {
   facts: { key: string; value: string };
 }
 
+type ReadableStore<Name extends Table> = IDBPObjectStore<Tables, [Name], Name>;
 type WritableStore<Name extends Table> = IDBPObjectStore<Tables, [Name], Name, 'readwrite'>;
 type Table = 'cache' | 'timelines' | 'outbox' | 'drafts' | 'files' | 'facts';
 const tables: readonly Table[] = ['cache', 'timelines', 'outbox', 'drafts', 'files', 'facts'];
@@ -132,7 +133,7 @@ export class LocalStore {
   }
 
   async fact(name: string): Promise<string | undefined> {
-    return this.#db.use((db) => db.get('facts', name));
+    return this.#read('facts', (store) => store.get(name));
   }
 
   async setFact(name: string, value: string): Promise<void> {
@@ -144,7 +145,7 @@ export class LocalStore {
   }
 
   async timeline(roomId: string): Promise<StoredTimeline | undefined> {
-    return this.#db.use((db) => db.get('timelines', roomId));
+    return this.#read('timelines', (store) => store.get(roomId));
   }
 
   async saveTimeline(timeline: StoredTimeline): Promise<void> {
@@ -153,7 +154,7 @@ export class LocalStore {
 
   /** Keeps the `countMax` rooms that were looked at last. */
   async forgetOldTimelines(countMax: number): Promise<void> {
-    const all = (await this.#db.use((db) => db.getAll('timelines'))) ?? [];
+    const all = (await this.#read('timelines', (store) => store.getAll())) ?? [];
     const oldest = all.sort((a, b) => b.savedAt - a.savedAt).slice(countMax);
     await Promise.all(oldest.map((timeline) => this.forgetRoom(timeline.roomId)));
   }
@@ -164,7 +165,7 @@ export class LocalStore {
 
   /** In the order of writing. */
   async outbox(): Promise<OutgoingMessage[]> {
-    return (await this.#db.use((db) => db.getAll('outbox'))) ?? [];
+    return (await this.#read('outbox', (store) => store.getAll())) ?? [];
   }
 
   async saveOutgoing(message: OutgoingMessage): Promise<void> {
@@ -176,7 +177,7 @@ export class LocalStore {
   }
 
   async drafts(): Promise<Draft[]> {
-    return (await this.#db.use((db) => db.getAll('drafts'))) ?? [];
+    return (await this.#read('drafts', (store) => store.getAll())) ?? [];
   }
 
   /** An empty draft is no draft. */
@@ -186,7 +187,7 @@ export class LocalStore {
 
   /** The bytes of a file that is to be sent. */
   async file(id: string): Promise<Blob | undefined> {
-    return this.#db.use((db) => db.get('files', id));
+    return this.#read('files', (store) => store.get(id));
   }
 
   async saveFile(id: string, bytes: Blob): Promise<void> {
@@ -199,14 +200,13 @@ export class LocalStore {
 
   /** All of which the bytes are here. */
   async fileIds(): Promise<string[]> {
-    return (await this.#db.use((db) => db.getAllKeys('files'))) ?? [];
+    return (await this.#read('files', (store) => store.getAllKeys())) ?? [];
   }
 
   /** The normalised cache, entry by entry. */
   async cacheEntries(): Promise<Record<string, string>> {
-    const entries = await this.#db.use(async (db) => {
-      const reading = db.transaction('cache');
-      const [keys, values] = await Promise.all([reading.store.getAllKeys(), reading.store.getAll()]);
+    const entries = await this.#read('cache', async (store) => {
+      const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
       return Object.fromEntries(keys.map((key, index) => [key, values[index] ?? '']));
     });
     return entries ?? {};
@@ -221,6 +221,19 @@ export class LocalStore {
         ),
       ),
     );
+  }
+
+  /** Undefined where the browser keeps nothing. */
+  #read<Name extends Table, Found>(
+    name: Name,
+    find: (store: ReadableStore<Name>) => Promise<Found>,
+  ): Promise<Found | undefined> {
+    return this.#db.use(async (db) => {
+      const reading = db.transaction(name);
+      // Its end is waited for too: of one that is broken off, nobody would hear that otherwise but the console.
+      const [found] = await Promise.all([find(reading.store), reading.done]);
+      return found;
+    });
   }
 
   async #write<Name extends Table>(
